@@ -1,0 +1,5 @@
+//! What is known: tables of identical blocks, to be extended by copying one.
+
+pub mod products;
+pub mod scheme;
+pub mod status;

@@ -1,0 +1,153 @@
+//! Documents and the places in them.
+//!
+//! Everything that a report points at is a [`Span`] of a [`Document`]. Document 0 is the paste as it came;
+//! a decoded token part or an unescaped value is a document of its own that knows the way back.
+
+use serde::Serialize;
+
+/// The bytes `start..end` of document `doc`, both on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    /// The document's index in [`crate::case::Case::documents`].
+    pub doc: u32,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+/// A span of document `doc` from byte offsets; offsets over 4 GiB are cut to that.
+pub fn span(doc: u32, start: usize, end: usize) -> Span {
+    let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+    Span { doc, start: cut(start), end: cut(end).max(cut(start)) }
+}
+
+/// One text that was read: the paste itself, or what a part of it says when decoded or unescaped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is, for people: "paste", "JWT payload".
+    pub name: &'static str,
+    /// Where it came from; `None` for the paste itself.
+    pub origin: Option<Origin>,
+    /// The text.
+    pub text: String,
+}
+
+/// The way from a document back into its parent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// What the document was made of.
+    pub span: Span,
+    /// Which byte came from where.
+    pub map: Map,
+}
+
+/// Which byte of a derived document came from where in its parent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Map {
+    /// Not byte by byte: any part of it stands for the whole origin.
+    Whole,
+    /// The parent's offset of each byte's origin, with the end offset as a last entry.
+    Bytes(Vec<u32>),
+    /// The parent's offset of each significant base64 character, three bytes to four characters.
+    Base64(Vec<u32>),
+}
+
+/// The text that `span` covers; empty where the span doesn't fit its document.
+pub fn slice(documents: &[Document], span: Span) -> &str {
+    documents
+        .get(span.doc as usize)
+        .and_then(|document| document.text.get(span.start as usize..span.end as usize))
+        .unwrap_or_default()
+}
+
+/// The bytes of the paste (document 0) that `span` was made of.
+///
+/// A span of document 0 is returned as it is. The result lies on character boundaries of the paste.
+pub fn lead_back(documents: &[Document], mut span: Span) -> Span {
+    while span.doc != 0 {
+        let Some(Origin { span: origin, map }) =
+            documents.get(span.doc as usize).and_then(|document| document.origin.as_ref())
+        else {
+            return Span::default();
+        };
+        // A parent always stands before its child, so that this ends.
+        if origin.doc >= span.doc {
+            return Span::default();
+        }
+        span = step_back(*origin, map, span);
+    }
+    on_boundaries(documents, span)
+}
+
+fn step_back(origin: Span, map: &Map, span: Span) -> Span {
+    let (start, end) = match map {
+        Map::Whole => (origin.start, origin.end),
+        Map::Bytes(offsets) => {
+            let at = |index: u32| offsets.get(index as usize).copied().unwrap_or(origin.end);
+            (at(span.start), at(span.end))
+        }
+        Map::Base64(offsets) => {
+            let at = |index: usize| offsets.get(index).copied().unwrap_or(origin.end);
+            let first = span.start as usize * 4 / 3;
+            let last = (span.end as usize * 8).div_ceil(6);
+            let end = last.checked_sub(1).map_or(origin.start, |index| at(index).saturating_add(1));
+            (at(first), end.min(origin.end))
+        }
+    };
+    Span { doc: origin.doc, start, end: end.max(start) }
+}
+
+fn on_boundaries(documents: &[Document], span: Span) -> Span {
+    let Some(text) = documents.get(span.doc as usize).map(|document| document.text.as_str()) else {
+        return Span::default();
+    };
+    let mut start = (span.start as usize).min(text.len());
+    let mut end = (span.end as usize).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    self::span(span.doc, start, end)
+}
+
+/// Something in the text that isn't as its standard says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Its name, explained in [`crate::knowledge::problem`].
+    pub id: &'static str,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the text is not well-formed because of it. A mere oddity (allowed by the grammar, surely not
+    /// meant, or allowed for a reader but not for a sender) is `false`.
+    #[serde(skip)]
+    pub breaks: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn documents() -> Vec<Document> {
+        vec![
+            Document { name: "paste", origin: None, text: "x eyJh YQ".into() },
+            Document {
+                name: "part",
+                origin: Some(Origin { span: span(0, 2, 9), map: Map::Base64(vec![2, 3, 4, 5, 7, 8]) }),
+                text: "{\"aa".into(),
+            },
+            Document { name: "piece", origin: Some(Origin { span: span(1, 1, 4), map: Map::Whole }), text: "a".into() },
+        ]
+    }
+
+    #[test]
+    fn leads_back_through_base64_and_whole() {
+        let documents = documents();
+        assert_eq!(lead_back(&documents, span(1, 0, 1)), span(0, 2, 4));
+        assert_eq!(lead_back(&documents, span(1, 3, 4)), span(0, 7, 9));
+        assert_eq!(lead_back(&documents, span(2, 0, 1)), span(0, 3, 9));
+        assert_eq!(lead_back(&documents, span(0, 1, 2)), span(0, 1, 2));
+    }
+}
