@@ -1,0 +1,125 @@
+//! The report: plain data, drawn by the page and printed as Markdown and JSON.
+
+pub mod markdown;
+
+use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
+
+use crate::{
+    finding::{Actor, Finding},
+    fixes::On,
+    http::{challenge::Challenge, message::Exchange},
+    text::{Document, Span},
+    time::Timestamp,
+    token::Token,
+};
+
+/// What a paste tells. Its JSON is a public contract: names and meanings stay, new members may come.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// The contract's version: 1.
+    pub version: u8,
+    /// The moment that the report speaks from.
+    pub now: Timestamp,
+    /// What the paste is.
+    pub input: Input,
+    /// The paste and what was decoded out of it; a [`Span`] names one by its index.
+    #[serde(serialize_with = "documents")]
+    pub documents: Vec<Document>,
+    /// Requests and responses in the order of the paste.
+    pub exchanges: Vec<Exchange>,
+    /// The index of the exchange that the verdict is about.
+    pub subject: Option<usize>,
+    /// All challenges in the order of the paste.
+    pub challenges: Vec<Challenge>,
+    /// All tokens in the order of the paste.
+    pub tokens: Vec<Token>,
+    /// Best first; the first one is the verdict. Never empty.
+    pub findings: Vec<Finding>,
+    /// Each fix that a finding names, in the order to try them.
+    pub fixes: Vec<Fix>,
+}
+
+/// What the paste is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Input {
+    /// One of the contract's kinds.
+    pub kind: InputKind,
+    /// What gave it away.
+    pub because: &'static str,
+    /// The paste's length in bytes.
+    pub bytes: usize,
+}
+
+/// The kinds of pastes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum InputKind {
+    HttpExchange,
+    HttpResponse,
+    HttpHeaders,
+    HttpRequest,
+    Challenge,
+    Status,
+    Har,
+    CurlCommand,
+    Jwt,
+    Token,
+    Jwk,
+    ErrorBody,
+    ErrorPage,
+    ErrorMessage,
+    Url,
+    Empty,
+    Unknown,
+}
+
+/// A fix with its slots filled from the paste.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// The catalogue's id.
+    pub id: &'static str,
+    /// Who does it.
+    pub actor: Actor,
+    /// What it is, in the imperative.
+    pub title: &'static str,
+    /// How it is done.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a fix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Where it applies.
+    pub on: On,
+    /// One to three plain sentences.
+    pub text: String,
+    /// A command to copy and run.
+    pub command: Option<String>,
+}
+
+/// A document as the contract has it: the paste's own text is not repeated.
+struct View<'a>(usize, &'a Document);
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let View(id, document) = self;
+        let origin: Option<Span> = document.origin.as_ref().map(|origin| origin.span);
+        let mut object = serializer.serialize_struct("Document", 4)?;
+        object.serialize_field("id", id)?;
+        object.serialize_field("name", document.name)?;
+        object.serialize_field("origin", &origin)?;
+        if origin.is_some() {
+            object.serialize_field("text", &document.text)?;
+        }
+        object.end()
+    }
+}
+
+fn documents<S: Serializer>(documents: &[Document], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut array = serializer.serialize_seq(Some(documents.len()))?;
+    for (id, document) in documents.iter().enumerate() {
+        array.serialize_element(&View(id, document))?;
+    }
+    array.end()
+}

@@ -1,0 +1,134 @@
+//! Tokens and other credentials: what they say, without any key.
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::{
+    json::{Member, Node},
+    text::{Problem, Span},
+    time::Timestamp,
+};
+
+/// A credential that was found in the paste.
+#[derive(Clone, Debug, Serialize)]
+pub struct Token {
+    /// "jws", "jwe", "sd-jwt", or a look-alike's id.
+    pub kind: &'static str,
+    /// Where it stands, as transmitted.
+    pub span: Span,
+    /// The product that issued it, told from `iss` and shape.
+    pub provider: Option<&'static str>,
+    /// The JOSE header's members.
+    #[serde(serialize_with = "as_object")]
+    pub header: Option<Node>,
+    /// The claims.
+    #[serde(serialize_with = "as_object")]
+    pub claims: Option<Node>,
+    /// Its times.
+    pub times: Times,
+    /// What its times say.
+    pub state: State,
+    /// Whether the text as it stands is what RFC 7515, section 2, and RFC 7519, section 7.2, ask for.
+    pub well_formed: bool,
+    /// Each repair and oddity.
+    pub problems: Vec<Problem>,
+    /// Where the signature stands.
+    #[serde(skip)]
+    pub signature: Option<Span>,
+    /// How it came here.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// The times of a token, each where it is known.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Times {
+    /// Issued at.
+    pub iat: Option<Moment>,
+    /// Not before.
+    pub nbf: Option<Moment>,
+    /// Expiration time.
+    pub exp: Option<Moment>,
+    /// When the person signed in.
+    pub auth_time: Option<Moment>,
+    /// The server's clock: the `Date` of the answer that it stands with.
+    #[serde(serialize_with = "seconds")]
+    pub server: Option<Timestamp>,
+}
+
+/// A NumericDate claim (RFC 7519, section 2), or what stands in its place.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The digits as they stood; `None` where the value isn't a number.
+    pub digits: Option<String>,
+    /// The moment that the standard reads there: seconds, fractions cut.
+    pub literal: Timestamp,
+    /// The moment that was meant: for milliseconds and the like, not the same.
+    pub meant: Timestamp,
+    /// What the number counts.
+    pub unit: Unit,
+    /// Where the value stands.
+    pub span: Span,
+}
+
+/// What a time claim's number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// As the standard says.
+    Seconds,
+    /// A thousand times too much.
+    Milliseconds,
+    /// A million times too much.
+    Microseconds,
+    /// A thousand million times too much.
+    Nanoseconds,
+    /// A string, read as digits or as a date.
+    Text,
+}
+
+/// What a token's times say against the server's clock, else now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum State {
+    Valid,
+    Expired,
+    NotYetValid,
+    NoExpiry,
+    Encrypted,
+    Unreadable,
+}
+
+/// How a token came into the paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Place {
+    /// On its own, or beside the exchanges.
+    #[default]
+    Loose,
+    /// In the request of this exchange: it was sent.
+    Request(usize),
+    /// In the response of this exchange: it was handed out.
+    Response(usize),
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.digits.clone().map(RawValue::from_string) {
+            Some(Ok(raw)) => raw.serialize(serializer),
+            _ => self.meant.0.serialize(serializer),
+        }
+    }
+}
+
+fn seconds<S: Serializer>(at: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    at.map(|at| at.0).serialize(serializer)
+}
+
+fn as_object<S: Serializer>(node: &Option<Node>, serializer: S) -> Result<S::Ok, S::Error> {
+    node.serialize(serializer)
+}
+
+/// The member `name` of a token's claims; the last one where it stands twice, as most readers do.
+pub fn claim<'a>(token: &'a Token, name: &str) -> Option<&'a Member> {
+    token.claims.as_ref().and_then(|claims| crate::json::member(claims, name))
+}
