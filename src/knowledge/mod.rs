@@ -3,3 +3,4 @@
 pub mod products;
 pub mod scheme;
 pub mod status;
+pub mod substatus;
