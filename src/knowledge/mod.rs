@@ -1,5 +1,6 @@
 //! What is known: tables of identical blocks, to be extended by copying one.
 
+pub mod claim;
 pub mod products;
 pub mod scheme;
 pub mod status;
