@@ -1,6 +1,7 @@
 //! What is known: tables of identical blocks, to be extended by copying one.
 
 pub mod claim;
+pub mod jose;
 pub mod products;
 pub mod scheme;
 pub mod status;
