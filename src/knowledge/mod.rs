@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod jose;
+pub mod oauth_error;
 pub mod products;
 pub mod scheme;
 pub mod status;
