@@ -7,6 +7,7 @@
 
 pub mod finding;
 pub mod fixes;
+pub mod http;
 pub mod knowledge;
 pub mod text;
 pub mod time;

@@ -1,0 +1,3 @@
+//! `WWW-Authenticate` and `Proxy-Authenticate`: the challenges that an answer makes.
+
+pub mod views;

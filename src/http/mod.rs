@@ -1,0 +1,3 @@
+//! What an HTTP answer says: reading, not judging.
+
+pub mod challenge;
