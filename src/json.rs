@@ -180,7 +180,7 @@ impl Reader<'_> {
             b'{' => self.object(depth),
             b'[' => self.array(depth),
             quote @ (b'"' | b'\'') => Value::String(self.string(quote)),
-            _ => self.word()?,
+            _ => self.word(depth)?,
         };
         Some(Node { value, span: span(self.doc, start, self.at) })
     }
@@ -359,9 +359,14 @@ impl Reader<'_> {
         rest.get(..length).filter(|word| !word.is_empty()).map(str::to_owned)
     }
 
-    fn word(&mut self) -> Option<Value> {
+    fn word(&mut self, depth: usize) -> Option<Value> {
         let start = self.at;
         let word = self.letters()?;
+        if depth > 0 && self.at == self.text.len() {
+            // Half a number is another number: it must not be taken for the whole one.
+            self.problem("json-cut-off", start, self.at);
+            return Some(Value::Word(word));
+        }
         let value = match word.as_str() {
             "null" => Value::Null,
             "true" => Value::Bool(true),

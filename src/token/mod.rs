@@ -1,5 +1,10 @@
 //! Tokens and other credentials: what they say, without any key.
 
+pub mod base64url;
+pub mod find;
+pub mod jwt;
+pub mod provider;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -105,6 +110,8 @@ pub enum Place {
     /// On its own, or beside the exchanges.
     #[default]
     Loose,
+    /// Pasted beside this exchange, most likely because it was sent there.
+    Beside(usize),
     /// In the request of this exchange: it was sent.
     Request(usize),
     /// In the response of this exchange: it was handed out.

@@ -5,6 +5,7 @@
 
 pub mod recover;
 pub mod strict;
+pub mod views;
 
 use serde::Serialize;
 

@@ -1,0 +1,250 @@
+//! JWS and JWE in their compact serialization (RFC 7515, section 7.1; RFC 7516, section 7.1) and the JWT in them.
+//!
+//! Two verdicts stand apart: *well-formed* is what RFC 7515, section 2, and RFC 7519, section 7.2, say of the text
+//! as it stands; *readable* is what can be made of it. Each repair is a problem with its place.
+
+use super::{Moment, Place, State, Times, Token, Unit, base64url, find::Candidate, provider};
+use crate::{
+    json::{self, Node, Value},
+    text::{Document, Map, Origin, Problem, span},
+    time::{Timestamp, rfc_3339},
+};
+
+/// One dotted part of a candidate: its letters and where they stood.
+struct Part<'a> {
+    text: &'a str,
+    offsets: &'a [u32],
+}
+
+/// Reads a candidate of document `doc`; its decoded parts become documents.
+///
+/// `None` where its first part isn't a JOSE header, so that the text is something else.
+pub fn read(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Option<Token> {
+    let (jwt, disclosures) = split_disclosures(candidate);
+    let parts = parts(jwt, &candidate.offsets);
+    let kind = match (parts.len(), disclosures) {
+        (5, _) => "jwe",
+        (_, true) => "sd-jwt",
+        _ => "jws",
+    };
+    let mut problems = outer_problems(doc, candidate, parts.len());
+    let (header_part, payload_part) = (parts.first()?, parts.get(1));
+    let name = if kind == "jwe" { "JWE header" } else { "JWT header" };
+    let before = documents.len();
+    let header = decoded(documents, doc, header_part, name, &mut problems);
+    if !header.as_ref().is_some_and(|header| is_jose_header(header, parts.len())) {
+        documents.truncate(before);
+        return None;
+    }
+    note_duplicates(header.as_ref(), true, &mut problems);
+    let claims = match payload_part.filter(|part| kind != "jwe" && !part.text.is_empty()) {
+        Some(part) => decoded(documents, doc, part, "JWT payload", &mut problems)
+            .filter(|node| matches!(node.value, Value::Object(_))),
+        None => None,
+    };
+    note_duplicates(claims.as_ref(), false, &mut problems);
+    let signature = parts.get(2).filter(|part| !part.text.is_empty()).and_then(|part| place(doc, part));
+    if kind == "jws" && parts.len() == 3 {
+        note_signature(&parts, header.as_ref(), doc, candidate, &mut problems);
+    }
+    let times = claims.as_ref().map(|claims| times(claims, &mut problems)).unwrap_or_default();
+    Some(Token {
+        kind,
+        span: span(doc, candidate.start, candidate.end),
+        provider: claims.as_ref().and_then(provider::provider),
+        header,
+        claims,
+        times,
+        state: State::Unreadable,
+        well_formed: !problems.iter().any(|problem| problem.breaks),
+        problems,
+        signature,
+        place: Place::Loose,
+    })
+}
+
+/// What a token's times say at `now`, the server's clock where it is known.
+pub fn state(token: &Token, now: Timestamp) -> State {
+    if token.kind == "jwe" {
+        return State::Encrypted;
+    }
+    if token.claims.is_none() {
+        return State::Unreadable;
+    }
+    let Times { nbf, exp, .. } = &token.times;
+    // RFC 7519, section 4.1.4: "on or after which the JWT MUST NOT be accepted".
+    if exp.as_ref().is_some_and(|exp| exp.literal <= now) {
+        return State::Expired;
+    }
+    if nbf.as_ref().is_some_and(|nbf| nbf.literal > now) {
+        return State::NotYetValid;
+    }
+    if exp.is_none() { State::NoExpiry } else { State::Valid }
+}
+
+/// The part before the first `~` of an SD-JWT (RFC 9901), and whether there is one.
+fn split_disclosures(candidate: &Candidate) -> (&str, bool) {
+    match candidate.compact.split_once('~') {
+        Some((jwt, _)) => (jwt, true),
+        None => (&candidate.compact, false),
+    }
+}
+
+fn parts<'a>(compact: &'a str, offsets: &'a [u32]) -> Vec<Part<'a>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for text in compact.split('.').take(6) {
+        parts.push(Part { text, offsets: offsets.get(at..at + text.len()).unwrap_or_default() });
+        at += text.len() + 1;
+    }
+    parts
+}
+
+fn place(doc: u32, part: &Part<'_>) -> Option<crate::text::Span> {
+    Some(span(doc, *part.offsets.first()? as usize, *part.offsets.last()? as usize + 1))
+}
+
+fn outer_problems(doc: u32, candidate: &Candidate, parts: usize) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    if let Some((start, end)) = candidate.breaks.first() {
+        problems.push(Problem { id: "line-break", span: span(doc, *start, *end), breaks: true });
+    }
+    let all = span(doc, candidate.start, candidate.end);
+    if candidate.elided {
+        problems.push(Problem { id: "left-out", span: all, breaks: true });
+    }
+    if parts != 3 && parts != 5 {
+        problems.push(Problem { id: "segments", span: all, breaks: true });
+    }
+    problems
+}
+
+/// The JSON of a part, in a document of its own.
+fn decoded(
+    documents: &mut Vec<Document>,
+    doc: u32,
+    part: &Part<'_>,
+    name: &'static str,
+    problems: &mut Vec<Problem>,
+) -> Option<Node> {
+    let origin = place(doc, part)?;
+    let (bytes, offsets, found) = base64url::decode(part.text, part.offsets, doc);
+    problems.extend(found);
+    let (text, map) = match String::from_utf8(bytes) {
+        Ok(text) => (text, Map::Base64(offsets)),
+        Err(error) => {
+            problems.push(Problem { id: "not-utf-8", span: origin, breaks: true });
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Map::Whole)
+        }
+    };
+    let id = documents.len() as u32;
+    let (node, found) = json::read_all(&text, id, 0..text.len());
+    problems.extend(found);
+    if node.as_ref().is_some_and(|node| !matches!(node.value, Value::Object(_))) {
+        problems.push(Problem { id: "not-an-object", span: origin, breaks: true });
+    }
+    documents.push(Document { name, origin: Some(Origin { span: origin, map }), text });
+    node
+}
+
+/// An object that names an algorithm, or at least something that only JOSE headers have.
+///
+/// Flask's sessions and Laravel's cookies begin with a JSON object too, but with other members.
+fn is_jose_header(header: &Node, parts: usize) -> bool {
+    let has = |name| json::member(header, name).is_some();
+    has("alg") || has("enc") || parts >= 2 && (has("typ") || has("kid") || has("cty"))
+}
+
+/// RFC 7515, section 4: a header's names MUST be unique. RFC 7519, section 4: of claims the last one may count.
+fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem>) {
+    let members = node.map(json::members).unwrap_or_default();
+    let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    names.sort_unstable();
+    let twice: Vec<&str> =
+        names.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first().copied()).collect();
+    for member in members.iter().filter(|member| twice.contains(&member.name.as_str())) {
+        problems.push(Problem { id: "duplicate-member", span: member.name_span, breaks });
+    }
+}
+
+fn note_signature(
+    parts: &[Part<'_>],
+    header: Option<&Node>,
+    doc: u32,
+    candidate: &Candidate,
+    problems: &mut Vec<Problem>,
+) {
+    let algorithm = header.and_then(|header| json::member(header, "alg"));
+    let name = algorithm.and_then(|alg| json::string(&alg.node));
+    let Some(signature) = parts.get(2) else { return };
+    if algorithm.is_none() {
+        // RFC 7515, section 4.1.1: alg MUST be present.
+        problems.push(Problem { id: "alg-missing", span: span(doc, candidate.start, candidate.end), breaks: true });
+    }
+    if signature.text.is_empty() && name.is_some_and(|name| !name.eq_ignore_ascii_case("none")) {
+        problems.push(Problem { id: "signature-empty", span: span(doc, candidate.end, candidate.end), breaks: false });
+    }
+    let (_, _, found) = base64url::decode(signature.text, signature.offsets, doc);
+    problems.extend(found);
+}
+
+fn times(claims: &Node, problems: &mut Vec<Problem>) -> Times {
+    let mut time = |name: &str| {
+        let member = json::member(claims, name)?;
+        let moment = moment(&member.node);
+        let id = match &moment {
+            Some(Moment { unit: Unit::Seconds, .. }) => return moment,
+            // Half a number, or a word that JSON doesn't know: named already.
+            None if matches!(member.node.value, Value::Word(_)) => return None,
+            Some(Moment { unit: Unit::Text, .. }) | None => "time-type",
+            Some(_) => "time-unit",
+        };
+        problems.push(Problem { id, span: member.node.span, breaks: false });
+        moment
+    };
+    Times { iat: time("iat"), nbf: time("nbf"), exp: time("exp"), auth_time: time("auth_time"), server: None }
+}
+
+/// NumericDate (RFC 7519, section 2): "a JSON numeric value representing the number of seconds from
+/// 1970-01-01T00:00:00Z UTC". Strings are read as digits or as RFC 3339 and say so in their unit.
+fn moment(node: &Node) -> Option<Moment> {
+    if let Some(digits) = json::number(node) {
+        let literal = whole_seconds(digits)?;
+        let (unit, divisor) = unit(literal);
+        let meant = Timestamp(literal / divisor);
+        return Some(Moment {
+            digits: Some(digits.to_owned()),
+            literal: Timestamp(literal),
+            meant,
+            unit,
+            span: node.span,
+        });
+    }
+    let text = json::string(node)?.trim();
+    let at = match text.parse::<f64>() {
+        Ok(_) => whole_seconds(text).map(|literal| Timestamp(literal / unit(literal).1)),
+        Err(_) => rfc_3339(text),
+    }?;
+    Some(Moment { digits: None, literal: at, meant: at, unit: Unit::Text, span: node.span })
+}
+
+fn whole_seconds(digits: &str) -> Option<i64> {
+    digits.parse::<i64>().ok().or_else(|| {
+        let value = digits.parse::<f64>().ok().filter(|value| value.is_finite())?;
+        // A cast saturates, and a year beyond i64 is as far away as any.
+        Some(value.floor() as i64)
+    })
+}
+
+/// What a number counts: seconds, unless only a thousandth (or less) of it lies between the years 2000 and 2100.
+fn unit(literal: i64) -> (Unit, i64) {
+    const YEARS_2000_TO_2100: std::ops::Range<i64> = 946_684_800..4_102_444_800;
+    let finer = [(Unit::Milliseconds, 1_000), (Unit::Microseconds, 1_000_000), (Unit::Nanoseconds, 1_000_000_000)];
+    finer
+        .into_iter()
+        .find(|(_, divisor)| YEARS_2000_TO_2100.contains(&(literal / divisor)))
+        .unwrap_or((Unit::Seconds, 1))
+}
+
+#[cfg(test)]
+mod tests;
