@@ -64,6 +64,8 @@ pub const FIXES: &[Fix] = &[
                 "Where CGIPassAuth is not allowed or not known, this line in .htaccess does the same.",
                 Some("SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1"),
             ),
+            // https://modwsgi.readthedocs.io/en/master/configuration-directives/WSGIPassAuthorization.html
+            step(On::Apache, "For Python under mod_wsgi:", Some("WSGIPassAuthorization On")),
             // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_set_header
             step(
                 On::Nginx,
