@@ -51,7 +51,7 @@ fn reads_however_it_is_wrapped() {
         (folded, "jws false [line-break] joe 1300819380"),
         (format!("{}=.{}=", &RFC_7519[..40], &RFC_7519[41..]), "jws false [padding padding] joe 1300819380"),
         (format!("{}…", &RFC_7519[..80]), "jws false [left-out segments json-cut-off json-cut-off] joe -"),
-        (RFC_7519[..120].to_owned(), "jws false [segments json-cut-off] joe 1300819380"),
+        (RFC_7519[..120].to_owned(), "jws false [segments trailing-bits json-cut-off json-cut-off] joe 1300819380"),
         (RFC_7519[..40].to_owned(), "jws false [segments] - -"),
         (format!("{}.", &RFC_7519[..RFC_7519.rfind('.').unwrap()]), "jws true [signature-empty] joe 1300819380"),
     ];

@@ -1,0 +1,275 @@
+//! What form a body has, and what it says of the status.
+
+use crate::{
+    http::message::{Body, Form},
+    json::{self, Node, Value},
+    text::{Problem, Span, span},
+};
+
+/// The longest body of which all is read as JSON, in bytes; of a longer one the first part, with a problem.
+pub const MAX_JSON: usize = 4 * 1024 * 1024;
+
+/// Members that only errors have, or that errors have beside others.
+const ERROR_MEMBERS: &[&str] = &[
+    "error",
+    "errors",
+    "error_description",
+    "errorCode",
+    "errorSummary",
+    "error_code",
+    "errorMessage",
+    "fault",
+    "detail",
+    "Message",
+    "__type",
+    "exception",
+    "statusCode",
+    "errcode",
+    "code",
+    "message",
+    "title",
+    "reason",
+    "msg",
+];
+
+/// Reads the body at `place` of document 0.
+pub fn read(text: &str, place: Span) -> (Body, Vec<Problem>) {
+    let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
+    let form = form(content);
+    let mut problems = Vec::new();
+    let json = (form == Form::Json).then(|| {
+        let end = place.end.min(place.start.saturating_add(MAX_JSON as u32)) as usize;
+        let (node, _, found) = json::read(text, 0, place.start as usize..end);
+        problems = found;
+        node
+    });
+    (Body { form, span: place, json: json.flatten() }, problems)
+}
+
+fn form(content: &str) -> Form {
+    let start = content.trim_start();
+    let lower: String = start.chars().take(300).collect::<String>().to_ascii_lowercase();
+    if start.starts_with(['{', '[']) {
+        return Form::Json;
+    }
+    if lower.starts_with('<') {
+        let html =
+            ["<!doctype html", "<html", "<head", "<body", "<title", "<h1", "<center", "<p>", "<div", "<meta", "<!--"];
+        let is_html = html.iter().any(|tag| lower.starts_with(tag)) || lower.contains("<html");
+        return if is_html { Form::Html } else { Form::Xml };
+    }
+    let pair = |pair: &str| {
+        pair.split_once('=').is_some_and(|(name, _)| {
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+        })
+    };
+    let one_line = !start.trim_end().contains([' ', '\n', '\r', '<']);
+    if one_line
+        && start.contains('=')
+        && start.trim_end().split('&').all(pair)
+        && start.contains('&') | start.starts_with("error=")
+    {
+        return Form::Form;
+    }
+    Form::Text
+}
+
+/// Whether JSON says that something went wrong, and isn't just data.
+pub fn looks_like_error(body: &Body) -> bool {
+    let Some(node) = &body.json else { return false };
+    match &node.value {
+        Value::Array(items) => {
+            items.first().is_some_and(|item| error_members(item) >= 2 || json::member(item, "errorCode").is_some())
+        }
+        _ => {
+            let has = |name| json::member(node, name).is_some_and(|member| says_something(&member.node));
+            let telling = [
+                "error",
+                "errors",
+                "error_description",
+                "errorCode",
+                "fault",
+                "exception",
+                "__type",
+                "errorMessage",
+                "detail",
+                "details",
+                "error_code",
+                "errcode",
+            ];
+            let ok_false = json::member(node, "ok").is_some_and(|ok| ok.node.value == Value::Bool(false))
+                || json::member(node, "active").is_some_and(|active| active.node.value == Value::Bool(false));
+            let message_alone = (has("message") || has("Message") || has("msg")) && json::members(node).len() <= 5;
+            let refused = stated(node).is_some_and(|(status, _)| status >= 400);
+            telling.iter().any(|name| has(name))
+                || ok_false
+                || refused && error_members(node) >= 2
+                || message_alone && !is_success(node)
+        }
+    }
+}
+
+fn is_success(node: &Node) -> bool {
+    let ok = |name, value: &str| {
+        json::member(node, name).and_then(|member| json::scalar(&member.node)).is_some_and(|text| text == value)
+    };
+    ok("code", "0") || ok("message", "ok") || ok("status", "ok") || ok("status", "success")
+}
+
+fn error_members(node: &Node) -> usize {
+    ERROR_MEMBERS
+        .iter()
+        .filter(|name| json::member(node, name).is_some_and(|member| says_something(&member.node)))
+        .count()
+}
+
+fn says_something(node: &Node) -> bool {
+    match &node.value {
+        Value::Null | Value::Bool(false) => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        _ => true,
+    }
+}
+
+/// Whether form data carries an OAuth error (RFC 6749, section 4.1.2.1).
+pub fn looks_like_error_form(content: &str) -> bool {
+    content.split(['&', '?', '#']).any(|pair| pair.starts_with("error=") || pair.starts_with("error_description="))
+}
+
+/// The HTTP status that a body states of itself: problem+json's `status` (RFC 9457, section 3.1.2), the `code`
+/// or `statusCode` of many products, an error page's title.
+pub fn stated_status(body: &Body, text: &str) -> Option<(u16, Span)> {
+    match (&body.json, body.form) {
+        (Some(node), _) => stated(node),
+        (None, Form::Html) => super::html::stated_status(text, body.span),
+        _ => None,
+    }
+}
+
+fn stated(node: &Node) -> Option<(u16, Span)> {
+    let number = |node: &Node| {
+        let status = json::scalar(node)?.parse::<u16>().ok().filter(|status| (300..600).contains(status))?;
+        Some((status, json::inside(node)))
+    };
+    let own = |node: &Node| {
+        ["status", "statusCode", "status_code", "httpStatus", "code"]
+            .iter()
+            .find_map(|name| number(&json::member(node, name)?.node))
+    };
+    let inside = |name: &str| json::member(node, name).and_then(|member| own(&member.node));
+    let first_error = || match &json::member(node, "errors")?.node.value {
+        Value::Array(items) => own(items.first()?),
+        _ => None,
+    };
+    own(node).or_else(|| inside("error")).or_else(|| inside("data")).or_else(first_error)
+}
+
+/// A short text of a body that may tell the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The member, element or field that it is the value of, without its path; empty for a line of text.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The longest text that is taken for a phrase, in bytes.
+pub const MAX_PHRASE: usize = 2_000;
+/// The most phrases that are drawn out of one body.
+pub const MAX_PHRASES: usize = 200;
+
+/// The phrases of a body: members, elements or fields with a short value, a page's visible lines, a text's lines.
+pub fn leaves(body: &Body, text: &str) -> Vec<Leaf> {
+    let mut leaves = Vec::new();
+    match (&body.json, body.form) {
+        (Some(node), _) => json_leaves(node, "", &mut leaves),
+        (None, Form::Html) => leaves = super::html::visible(text, body.span),
+        (None, Form::Xml) => leaves = super::html::elements(text, body.span),
+        (None, Form::Form) => leaves = form_leaves(text, body.span),
+        _ => leaves = text_lines(text, body.span),
+    }
+    leaves.truncate(MAX_PHRASES);
+    leaves
+}
+
+fn json_leaves(node: &Node, name: &str, leaves: &mut Vec<Leaf>) {
+    if leaves.len() >= MAX_PHRASES {
+        return;
+    }
+    match &node.value {
+        Value::String(text) | Value::Number(text) | Value::Word(text) if text.len() <= MAX_PHRASE => {
+            leaves.push(Leaf { name: name.to_owned(), text: text.clone(), span: json::inside(node) });
+        }
+        Value::Bool(value) => leaves.push(Leaf { name: name.to_owned(), text: value.to_string(), span: node.span }),
+        Value::Array(items) => items.iter().for_each(|item| json_leaves(item, name, leaves)),
+        Value::Object(members) => members.iter().for_each(|member| json_leaves(&member.node, &member.name, leaves)),
+        _ => {}
+    }
+}
+
+/// The fields of form data or of an address's query and fragment, percent-encoding undone.
+pub fn form_leaves(text: &str, place: Span) -> Vec<Leaf> {
+    let mut leaves = Vec::new();
+    let mut at = place.start as usize;
+    let content = text.get(at..place.end as usize).unwrap_or_default();
+    for pair in content.split(['&', '?', '#']) {
+        if let Some((name, value)) = pair.split_once('=') {
+            let start = at + name.len() + 1;
+            leaves.push(Leaf {
+                name: name.to_owned(),
+                text: percent_decoded(value),
+                span: span(0, start, start + value.len()),
+            });
+        }
+        at += pair.len() + 1;
+    }
+    leaves
+}
+
+/// application/x-www-form-urlencoded undone: `+` is a space, `%41` a byte; what isn't UTF-8 is replaced.
+pub fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let code = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(if *first == b'+' { b' ' } else { *first });
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
+    let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
+    let mut leaves = Vec::new();
+    let mut at = place.start as usize;
+    for line in content.split_inclusive(['\n', '\r']).take(MAX_PHRASES) {
+        let trimmed = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        if !trimmed.is_empty() && trimmed.len() <= MAX_PHRASE {
+            leaves.push(Leaf {
+                name: String::new(),
+                text: trimmed.to_owned(),
+                span: span(0, start, start + trimmed.len()),
+            });
+        }
+        at += line.len();
+    }
+    leaves
+}
+
+/// The lines of a stretch of plain text.
+pub fn lines_of(text: &str, place: Span) -> Vec<Leaf> {
+    text_lines(text, place)
+}

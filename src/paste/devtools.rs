@@ -1,0 +1,199 @@
+//! The Headers panel of developer tools, copied as text.
+//!
+//! Chrome and Edge print "Request URL:", "Request Method:", "Status Code:" and then the fields of the response and
+//! of the request, name and value on one line or on two. Firefox prints the method and the address, "Status", and
+//! the fields with a tab before each value. Safari prints "Summary" with "URL:" and "Status:".
+
+use crate::{
+    http::message::{Exchange, Header, Request, Response},
+    report::InputKind,
+    text::{Problem, span},
+};
+
+use super::{
+    Reading, headers,
+    line::{self, Line},
+};
+
+/// Names of the panel's own lines; the value stands behind them or on the next line.
+const LABELS: &[&str] = &[
+    "Request URL",
+    "Request Method",
+    "Status Code",
+    "Remote Address",
+    "Referrer Policy",
+    "Status",
+    "Version",
+    "Transferred",
+    "Request Priority",
+    "DNS Resolution",
+    "Scheme",
+    "Host",
+    "Filename",
+    "Address",
+    "URL",
+    "Source",
+    "Initiator",
+];
+
+/// Headings between the sections.
+const HEADINGS: &[&str] =
+    &["General", "Summary", "Response Headers", "Request Headers", "Response", "Request", "Headers", "Raw"];
+
+/// One pair of the panel: a label or field name, and its value.
+struct Pair {
+    header: Header,
+    label: bool,
+}
+
+/// Reads a panel; `None` where no line of it says the status.
+pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    let mut problems = Vec::new();
+    let mut request_heading = None;
+    let pairs = pairs(text, lines, &mut problems, &mut request_heading);
+    let labelled =
+        |name: &str| pairs.iter().find(|pair| pair.label && pair.header.name == name).map(|pair| &pair.header);
+    let status_field = labelled("Status Code").or_else(|| labelled("Status"))?;
+    let digits: String = status_field.value.chars().filter(char::is_ascii_digit).take(3).collect();
+    let status = digits.parse::<u16>().ok().filter(|status| (100..1000).contains(status));
+    let status_at = status_field.value_span.start as usize + status_field.value.find(&digits)?;
+    let all = span(0, 0, text.len());
+    let (method, target) = method_and_target(text, lines, &pairs);
+    let (sent, came) = sections(pairs, request_heading);
+    let response = Response {
+        status,
+        status_span: status.map(|_| span(0, status_at, status_at + 3)),
+        headers_shown: !came.is_empty(),
+        headers: came,
+        span: all,
+        ..Response::default()
+    };
+    let shown = method.is_some() || target.is_some() || !sent.is_empty();
+    let request = shown.then(|| Request { method, target, headers: sent, span: all, body: None });
+    let kind = match request.as_ref().is_some_and(|request| !request.headers.is_empty() || request.method.is_some()) {
+        true => (InputKind::HttpExchange, "is the Headers panel of developer tools"),
+        false => (InputKind::HttpResponse, "is the Headers panel of developer tools"),
+    };
+    let exchange = Exchange { request, response: Some(response), span: all };
+    Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
+}
+
+fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, request_heading: &mut Option<usize>) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += 1;
+        let content = line::content(text, line).trim();
+        if HEADINGS.contains(&content.trim_end_matches(':')) {
+            if content.starts_with("Request") {
+                *request_heading = Some(line.start);
+            }
+            continue;
+        }
+        if let Some((label, behind)) = label(content) {
+            let lead = line::content(text, line).len() - line::content(text, line).trim_start().len();
+            let offset = line.start + lead + (content.len() - behind.len());
+            let own = (!behind.is_empty()).then(|| (offset, offset + behind.len()));
+            let value = own.or_else(|| next_value(text, lines, &mut at));
+            pairs.push(pair(text, line, label, value, true));
+            continue;
+        }
+        let pseudo = super::http::pseudo_header(text, line).filter(|header| !header.value.is_empty());
+        if let Some(header) =
+            pseudo.or_else(|| headers::field_line(text, line, problems)).filter(|header| !header.value.is_empty())
+        {
+            pairs.push(Pair { header, label: false });
+        } else if is_name(content) {
+            let value = next_value(text, lines, &mut at);
+            pairs.push(pair(text, line, content.trim_end_matches(':'), value, false));
+        }
+    }
+    pairs
+}
+
+/// "Status Code: 401", "Status401Unauthorized" or "Status" alone.
+fn label(content: &str) -> Option<(&'static str, &str)> {
+    let known = LABELS.iter().filter(|label| content.starts_with(**label)).max_by_key(|label| label.len())?;
+    let behind = content.get(known.len()..)?;
+    let joined = behind.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '/')
+        || *known == "Referrer Policy"
+        || *known == "DNS Resolution";
+    let ends = behind.is_empty() || behind.starts_with(':') || joined;
+    // Firefox joins label and value for its own labels only; "Hostname" and the like are no labels.
+    ends.then(|| (*known, behind.trim_start_matches(':').trim_start()))
+}
+
+/// A field's name alone on its line, with or without its colon; HTTP/2's pseudo-fields too.
+fn is_name(content: &str) -> bool {
+    let name = content.strip_suffix(':').unwrap_or(content);
+    let plain = name.strip_prefix(':').unwrap_or(name);
+    !plain.is_empty()
+        && plain.len() < 64
+        && plain.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && plain.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+fn next_value(text: &str, lines: &[Line], at: &mut usize) -> Option<(usize, usize)> {
+    let line = lines.get(*at)?;
+    let content = line::content(text, line);
+    if content.trim().is_empty() {
+        return None;
+    }
+    *at += 1;
+    let start = line.start + (content.len() - content.trim_start().len());
+    Some((start, start + content.trim().len()))
+}
+
+fn pair(text: &str, line: &Line, name: &str, value: Option<(usize, usize)>, label: bool) -> Pair {
+    let (start, end) = value.unwrap_or((line.end, line.end));
+    let header = Header {
+        name: name.to_owned(),
+        value: text.get(start..end).unwrap_or_default().to_owned(),
+        span: span(0, line.start, end.max(line.end)),
+        value_span: span(0, start, end),
+    };
+    Pair { header, label }
+}
+
+fn method_and_target(text: &str, lines: &[Line], pairs: &[Pair]) -> (Option<String>, Option<String>) {
+    let value = |name: &str| {
+        let known = pairs.iter().find(|pair| pair.header.name == name);
+        known.map(|pair| pair.header.value.clone()).filter(|value| !value.is_empty())
+    };
+    let method = value("Request Method").or_else(|| value(":method")).or_else(|| {
+        // Firefox: the method alone on the first line.
+        let first = line::content(text, lines.first()?).trim();
+        let is_method = (3..=7).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_method.then(|| first.to_owned())
+    });
+    let target = value("Request URL").or_else(|| value("URL")).or_else(|| {
+        let first = lines.iter().take(4).map(|line| line::content(text, line).trim());
+        first
+            .into_iter()
+            .find(|content| content.starts_with("http://") || content.starts_with("https://"))
+            .map(str::to_owned)
+    });
+    (method, target)
+}
+
+/// The request's fields and the response's: told by a heading, by HTTP/2's pseudo-fields, or by their names.
+fn sections(pairs: Vec<Pair>, request_heading: Option<usize>) -> (Vec<Header>, Vec<Header>) {
+    let mut sent = Vec::new();
+    let mut came = Vec::new();
+    let mut in_request = false;
+    for pair in pairs.into_iter().filter(|pair| !pair.label) {
+        let header = pair.header;
+        let starts_request = header.name.starts_with(':') && header.name != ":status";
+        in_request = match request_heading {
+            Some(heading) => header.span.start as usize > heading,
+            None => in_request || starts_request || headers::is_request_field(&header.name),
+        };
+        let answer = headers::is_challenge_field(&header.name) || header.name.eq_ignore_ascii_case("set-cookie");
+        match in_request && !answer {
+            true if header.name.starts_with(':') => {}
+            true => sent.push(header),
+            false => came.push(header),
+        }
+    }
+    (sent, came)
+}

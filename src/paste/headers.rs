@@ -1,0 +1,285 @@
+//! Header fields without a status line: a whole section, one field, or a challenge's value alone.
+
+use crate::{
+    http::{
+        challenge::{SCHEME_NAMES, strict::is_tchar},
+        message::{Exchange, Header, Request, Response},
+    },
+    report::InputKind,
+    text::{Problem, span},
+};
+
+use super::{
+    Reading,
+    line::{self, Line},
+};
+
+/// Fields that only a request has.
+const REQUEST_FIELDS: &[&str] = &[
+    "accept",
+    "accept-charset",
+    "accept-encoding",
+    "accept-language",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "authorization",
+    "api-key",
+    "cookie",
+    "dnt",
+    "dpop",
+    "expect",
+    "forwarded",
+    "from",
+    "host",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-unmodified-since",
+    "max-forwards",
+    "origin",
+    "priority",
+    "proxy-authorization",
+    "range",
+    "referer",
+    "te",
+    "upgrade-insecure-requests",
+    "user-agent",
+    "x-api-key",
+    "x-csrf-token",
+    "x-xsrf-token",
+    "x-requested-with",
+    "x-forwarded-for",
+    "apikey",
+    "ocp-apim-subscription-key",
+];
+
+/// Fields that a header section without a status line is known by.
+const RESPONSE_FIELDS: &[&str] = &[
+    "www-authenticate",
+    "proxy-authenticate",
+    "set-cookie",
+    "server",
+    "date",
+    "content-type",
+    "content-length",
+    "location",
+    "retry-after",
+    "cache-control",
+    "vary",
+    "etag",
+    "age",
+    "via",
+    "x-cache",
+    "cf-ray",
+    "x-powered-by",
+    "allow",
+    "strict-transport-security",
+    "x-request-id",
+    "last-modified",
+    "expires",
+    "transfer-encoding",
+    "connection",
+];
+
+/// Whether only requests carry the field.
+pub fn is_request_field(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    REQUEST_FIELDS.contains(&name.as_str()) || name.starts_with("sec-") || name == "sec-ch-ua"
+}
+
+fn is_known_field(name: &str) -> bool {
+    is_request_field(name) || RESPONSE_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// `field-line = field-name ":" OWS field-value OWS` (RFC 9112, section 5), with the slips that people paste:
+/// white space or `=` before or in place of the colon, quotes around name and value.
+pub fn field_line(text: &str, line: &Line, problems: &mut Vec<Problem>) -> Option<Header> {
+    let content = line::content(text, line);
+    let lead = content.len() - content.trim_start_matches([' ', '\t', '"', '\'']).len();
+    let rest = content.get(lead..)?;
+    let length = rest.bytes().take_while(|byte| is_tchar(*byte)).count();
+    let name = rest.get(..length)?.trim_end_matches('\'');
+    if name.is_empty() {
+        return None;
+    }
+    let behind = rest.get(name.len()..)?;
+    let sign = behind.trim_start_matches([' ', '\t', '"', '\'']);
+    let at = line.start + lead + name.len() + (behind.len() - sign.len());
+    let mark = sign.chars().next()?;
+    if mark != ':' && !(mark == '=' && is_known_field(name)) {
+        return None;
+    }
+    if behind.starts_with([' ', '\t']) || mark == '=' {
+        let id = if mark == '=' { "equals-for-colon" } else { "space-before-colon" };
+        problems.push(Problem { id, span: span(0, line.start + lead, at + 1), breaks: true });
+    }
+    let value = text.get(at + 1..line.end)?;
+    let start = at + 1 + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    // `"name": "value",` out of JSON: its own quotes are not the value's.
+    let quoted = lead > 0
+        && value.starts_with('"')
+        && value.trim_end_matches(',').len() > 1
+        && value.trim_end_matches(',').ends_with('"');
+    let (start, value) = match value
+        .trim_end_matches(',')
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'))
+        .filter(|_| quoted)
+    {
+        Some(inner) => (start + 1, inner),
+        None => (start, value),
+    };
+    Some(Header {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        span: span(0, line.start + lead, line.end.max(start)),
+        value_span: span(0, start, start + value.len()),
+    })
+}
+
+/// Appends a folded line (obs-fold, RFC 9112, section 5.2) to the field above it.
+pub fn fold(text: &str, header: &mut Header, line: &Line) {
+    let content = line::content(text, line).trim();
+    header.value.push(' ');
+    header.value.push_str(content);
+    let end = span(0, 0, line.end).end;
+    header.span.end = end;
+    header.value_span.end = end;
+}
+
+/// Whether the line goes on with the field above it: it begins with white space, deeper than the field's own line.
+pub fn is_fold(text: &str, line: &Line, indent: usize) -> bool {
+    let content = line::content(text, line);
+    let blank = content.len() - content.trim_start_matches([' ', '\t']).len();
+    blank > indent && blank < content.len()
+}
+
+/// The width of the white space before the line's text.
+pub fn indent(text: &str, line: &Line) -> usize {
+    let content = line::content(text, line);
+    content.len() - content.trim_start_matches([' ', '\t']).len()
+}
+
+/// A paste of header fields alone.
+pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    let mut problems = Vec::new();
+    let mut headers: Vec<Header> = Vec::new();
+    let mut base = 0;
+    for line in lines {
+        let content = line::content(text, line);
+        if content.trim().is_empty() || line::is_fence(content) {
+            continue;
+        }
+        match field_line(text, line, &mut problems) {
+            Some(header) if headers.is_empty() || !is_fold(text, line, base) => {
+                base = indent(text, line);
+                headers.push(header);
+            }
+            _ => match headers.last_mut() {
+                Some(last) if is_fold(text, line, base) || last.value.ends_with('\\') || last.value.ends_with(',') => {
+                    fold(text, last, line);
+                }
+                // `www-authenticate:` and its value on the next line.
+                Some(last) if last.value.is_empty() => {
+                    fold(text, last, line);
+                    last.value = content.trim().to_owned();
+                    last.value_span.start = span(0, line.start, line.end).start;
+                }
+                _ => return None,
+            },
+        }
+    }
+    if !headers.iter().any(|header| is_known_field(&header.name)) {
+        return None;
+    }
+    Some(reading(text, headers, problems))
+}
+
+fn reading(text: &str, headers: Vec<Header>, problems: Vec<Problem>) -> Reading {
+    let all = span(0, 0, text.len());
+    let (sent, came): (Vec<Header>, Vec<Header>) =
+        headers.into_iter().partition(|header| is_request_field(&header.name));
+    let only_sent = came.is_empty();
+    let request = (!sent.is_empty()).then(|| Request { headers: sent, span: all, ..Request::default() });
+    let challenge_alone = came.iter().all(|header| is_challenge_field(&header.name)) && !came.is_empty();
+    let response = (!came.is_empty()).then(|| Response {
+        status: status_pseudo_header(&came),
+        // One or two fields picked out of an answer don't show what else it had.
+        headers_shown: came.len() > 2,
+        headers: came,
+        span: all,
+        ..Response::default()
+    });
+    let kind = match (challenge_alone, only_sent) {
+        (true, _) if request.is_none() => (InputKind::HttpHeaders, "is a challenge's header field"),
+        (_, true) => (InputKind::HttpHeaders, "is a request's header fields"),
+        _ => (InputKind::HttpHeaders, "is header fields without a status line"),
+    };
+    Reading {
+        kind: Some(kind),
+        exchanges: vec![Exchange { request, response, span: all }],
+        problems,
+        ..Reading::default()
+    }
+}
+
+/// HTTP/2's `:status: 401`.
+pub fn status_pseudo_header(headers: &[Header]) -> Option<u16> {
+    headers
+        .iter()
+        .find(|header| header.name.eq_ignore_ascii_case(":status"))
+        .and_then(|header| header.value.parse().ok())
+}
+
+/// Whether the field carries challenges.
+pub fn is_challenge_field(name: &str) -> bool {
+    name.eq_ignore_ascii_case("WWW-Authenticate") || name.eq_ignore_ascii_case("Proxy-Authenticate")
+}
+
+/// A challenge without its field's name: a known scheme with parameters or alone, or parameters as challenges
+/// have them.
+pub fn read_value(text: &str) -> Option<Reading> {
+    let start = text.len() - text.trim_start().len();
+    let value = text.trim();
+    let (first, rest) = value.split_once([' ', '\t', ',', '\n']).unwrap_or((value, ""));
+    let known = SCHEME_NAMES.iter().any(|known| known.eq_ignore_ascii_case(first));
+    let sent = ["username=", "response=", "eyJ", "credential="].iter().any(|mark| rest.contains(mark));
+    let lines = value.lines().count();
+    let has = |text: &str| {
+        ["realm", "error", "scope", "resource_metadata", "nonce", "authorization_uri"].iter().any(|name| {
+            let spaced = format!("{name} =");
+            let plain = format!("{name}=");
+            text.contains(&plain) || text.contains(&spaced)
+        })
+    };
+    let short_prose = lines > 8 || value.len() > 16 * 1024;
+    let is_params = !short_prose
+        && has(value)
+        && value.split_whitespace().count() < 60
+        && !value.contains(['{', '<'])
+        && !value.contains("://") | known | value.contains("realm=");
+    let opaque = rest.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte));
+    let spnego = ["TlRMTVNTUA", "oY", "YII"].iter().any(|start| rest.trim().starts_with(start));
+    let names_alone = value
+        .split([' ', ',', '\n'])
+        .filter(|word| !word.is_empty())
+        .all(|word| SCHEME_NAMES.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let is_challenge =
+        known && !sent && (names_alone || has(rest) || rest.contains('=') && !opaque || spnego && opaque)
+            || !known
+                && !sent
+                && is_params
+                && first.bytes().all(|byte| is_tchar(byte) || byte == b'"' || byte == b',' || byte == b'\\');
+    if !is_challenge || short_prose {
+        return None;
+    }
+    let place = span(0, start, start + value.len());
+    let response = Response { span: place, ..Response::default() };
+    Some(Reading {
+        kind: Some((InputKind::Challenge, "begins with an authentication scheme")),
+        exchanges: vec![Exchange { request: None, response: Some(response), span: place }],
+        loose_challenges: vec![place],
+        ..Reading::default()
+    })
+}

@@ -1,0 +1,203 @@
+//! Error pages: what of their HTML a person sees, and XML's elements. Not a parser of HTML: tags are stepped over.
+
+use crate::text::{Span, span};
+
+use super::body::{Leaf, MAX_PHRASE, MAX_PHRASES};
+
+/// Elements whose content nobody sees.
+const HIDDEN: &[&str] = &["script", "style", "svg", "noscript", "template"];
+/// Elements that don't end a visible line.
+const INLINE: &[&str] =
+    &["a", "b", "i", "em", "strong", "span", "code", "q", "tt", "small", "font", "abbr", "u", "wbr"];
+/// How much of a page is looked at, in bytes.
+const MAX_PAGE: usize = 256 * 1024;
+
+struct Tag<'a> {
+    name: &'a str,
+    closing: bool,
+    end: usize,
+}
+
+/// The tag at the start of `text`, whose first character is `<`.
+fn tag(text: &str) -> Option<Tag<'_>> {
+    if text.starts_with("<!--") {
+        return Some(Tag { name: "", closing: false, end: text.find("-->").map_or(text.len(), |at| at + 3) });
+    }
+    let closing = text.starts_with("</");
+    let rest = text.get(1 + usize::from(closing)..)?;
+    let length = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != ':' && c != '!' && c != '?' && c != '-')
+        .unwrap_or(rest.len());
+    let name = rest.get(..length).filter(|name| !name.is_empty())?;
+    let end = text.find('>').map_or(text.len(), |at| at + 1);
+    Some(Tag { name, closing, end })
+}
+
+/// The visible lines of a page, its title among them, each with its place; entities undone.
+pub fn visible(text: &str, place: Span) -> Vec<Leaf> {
+    let end = (place.end as usize).min(place.start as usize + MAX_PAGE);
+    let mut leaves = Vec::new();
+    let mut line = (String::new(), place.start as usize, place.start as usize);
+    let mut at = place.start as usize;
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+        if leaves.len() >= MAX_PHRASES {
+            break;
+        }
+        match tag(rest).filter(|_| rest.starts_with('<')) {
+            Some(tag) => {
+                let hidden = !tag.closing && HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(tag.name));
+                if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(tag.name)) {
+                    finish(&mut line, &mut leaves);
+                }
+                at += tag.end;
+                if hidden {
+                    at = end_of_hidden(text, at, end, tag.name);
+                }
+            }
+            None => {
+                let length = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |length| length + 1);
+                if line.0.trim().is_empty() {
+                    line = (String::new(), at, at);
+                }
+                line.0.push_str(rest.get(..length).unwrap_or_default());
+                at += length;
+                line.2 = at;
+            }
+        }
+    }
+    finish(&mut line, &mut leaves);
+    leaves
+}
+
+fn end_of_hidden(text: &str, from: usize, end: usize, name: &str) -> usize {
+    let rest = text.get(from..end).unwrap_or_default();
+    let close = rest
+        .match_indices("</")
+        .find(|(at, _)| rest.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)));
+    close.map_or(end, |(at, _)| from + at)
+}
+
+fn finish(line: &mut (String, usize, usize), leaves: &mut Vec<Leaf>) {
+    let (raw, start, _) = line;
+    let lead = raw.len() - raw.trim_start().len();
+    let trimmed = raw.trim();
+    if !trimmed.is_empty() && trimmed.len() <= MAX_PHRASE {
+        let place = span(0, *start + lead, *start + lead + trimmed.len());
+        let words: Vec<&str> = trimmed.split_whitespace().collect();
+        leaves.push(Leaf { name: String::new(), text: entities(&words.join(" ")), span: place });
+    }
+    *line = (String::new(), 0, 0);
+}
+
+/// The elements of XML that hold text alone: `<Code>AccessDenied</Code>`; attributes named `message` and `code` too.
+pub fn elements(text: &str, place: Span) -> Vec<Leaf> {
+    let end = (place.end as usize).min(place.start as usize + MAX_PAGE);
+    let mut leaves = Vec::new();
+    let mut at = place.start as usize;
+    while let Some(offset) = text.get(at..end).and_then(|rest| rest.find('<')) {
+        at += offset;
+        let Some(found) = text.get(at..end).and_then(tag) else {
+            at += 1;
+            continue;
+        };
+        let inner = at + found.end;
+        attributes(text.get(at..inner).unwrap_or_default(), at, &mut leaves);
+        let value =
+            text.get(inner..end).map(|rest| rest.get(..rest.find('<').unwrap_or(rest.len())).unwrap_or_default());
+        if let Some(value) =
+            value.filter(|value| !found.closing && !value.trim().is_empty() && value.len() <= MAX_PHRASE)
+        {
+            let start = inner + (value.len() - value.trim_start().len());
+            let name = found.name.rsplit(':').next().unwrap_or(found.name);
+            let place = span(0, start, start + value.trim().len());
+            leaves.push(Leaf { name: name.to_owned(), text: entities(value.trim()), span: place });
+        }
+        at = inner;
+        if leaves.len() >= MAX_PHRASES {
+            break;
+        }
+    }
+    leaves
+}
+
+fn attributes(tag: &str, at: usize, leaves: &mut Vec<Leaf>) {
+    for name in ["message", "code"] {
+        let Some(offset) = tag.find(&format!(" {name}=\"")) else { continue };
+        let start = offset + name.len() + 3;
+        let value = tag.get(start..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let place = span(0, at + start, at + start + value.len());
+        leaves.push(Leaf { name: name.to_owned(), text: entities(value), span: place });
+    }
+}
+
+/// The few entities that error pages have.
+fn entities(text: &str) -> String {
+    const ENTITIES: &[(&str, &str)] = &[
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&#x27;", "'"),
+        ("&ndash;", "–"),
+        ("&rsquo;", "’"),
+        ("&amp;", "&"),
+    ];
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
+
+/// The status that a page states in one of its first lines.
+pub fn stated_status(text: &str, place: Span) -> Option<(u16, Span)> {
+    visible(text, place).iter().take(12).find_map(|leaf| {
+        let (status, offset) = super::status::in_line(&leaf.text)?;
+        // Entities undone may have moved the digits; then the whole line is the place.
+        let start = leaf.span.start as usize + offset;
+        let exact = text.get(start..start + 3).is_some_and(|digits| digits == status.to_string());
+        Some((status, if exact { span(0, start, start + 3) } else { leaf.span }))
+    })
+}
+
+/// Whether a page without a status says that something was refused.
+pub fn looks_like_refusal(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "access denied",
+        "unauthorized",
+        "authorization required",
+        "authorization error",
+        "forbidden",
+        "request blocked",
+        "just a moment",
+        "attention required",
+        "not authorized",
+        "permission denied",
+        "invalid_client",
+        "access blocked",
+        "session expired",
+        "session has expired",
+        "login required",
+        "sign in to continue",
+        "log in to continue",
+        "could not be satisfied",
+        "доступ запрещ",
+        "отказ в доступе",
+        "требуется авторизация",
+        "zugriff verweigert",
+        "acceso denegado",
+        "accès refusé",
+        "acesso negado",
+        "アクセスが拒否",
+        "拒绝访问",
+        "incapsula incident",
+    ];
+    let lower = visible(text, span(0, 0, text.len()))
+        .iter()
+        .map(|leaf| leaf.text.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("\n");
+    WORDS.iter().any(|word| lower.contains(word))
+}

@@ -1,0 +1,100 @@
+//! Lines of a paste, without what mail programs, Markdown and curl put before them.
+
+/// One line, without its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Offset of its first byte, marks before it not counted.
+    pub start: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
+    /// Whose line it is.
+    pub mark: Mark,
+}
+
+/// What stood before a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// curl's `> `: it was sent.
+    Sent,
+    /// curl's `< `: it came back.
+    Received,
+    /// curl's `* ` and `{`: curl's own remark.
+    Remark,
+}
+
+/// The lines of `text`, ended by CRLF, LF or CR.
+///
+/// Where all lines carry a quote mark (`> `), it is taken off. Where some carry `< HTTP/`, the text is what
+/// `curl -v` prints, and each line tells whose it is.
+pub fn lines(text: &str) -> Vec<Line> {
+    let raw = raw_lines(text);
+    let content = |line: &Line| text.get(line.start..line.end).unwrap_or_default();
+    let verbose = raw.iter().any(|line| content(line).starts_with("< HTTP/"));
+    let quoted = !verbose
+        && raw
+            .iter()
+            .filter(|line| !content(line).trim().is_empty())
+            .all(|line| content(line).trim_start().starts_with('>'));
+    raw.into_iter()
+        .map(|line| match content(&line) {
+            text if quoted => without(line, text, ["> ", ">"].as_slice(), Mark::None),
+            text if verbose && text.starts_with('<') => without(line, text, &["< ", "<"], Mark::Received),
+            text if verbose && text.starts_with('>') => without(line, text, &["> ", ">"], Mark::Sent),
+            text if verbose && (text.starts_with("* ") || text.starts_with("{ [") || text.starts_with("} [")) => {
+                Line { mark: Mark::Remark, ..line }
+            }
+            _ => line,
+        })
+        .collect()
+}
+
+fn without(line: Line, text: &str, marks: &[&str], mark: Mark) -> Line {
+    let blank = text.len() - text.trim_start().len();
+    let rest = text.get(blank..).unwrap_or_default();
+    let length = marks.iter().find(|mark| rest.starts_with(**mark)).map_or(0, |mark| blank + mark.len());
+    Line { start: line.start + length, mark, ..line }
+}
+
+fn raw_lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        let length = rest.find(['\r', '\n']).unwrap_or(rest.len());
+        lines.push(Line { start, end: start + length, mark: Mark::None });
+        let end = rest.get(length..).unwrap_or_default();
+        start += length + if end.starts_with("\r\n") { 2 } else { usize::from(!end.is_empty()) };
+    }
+    lines
+}
+
+/// The line's text.
+pub fn content<'a>(text: &'a str, line: &Line) -> &'a str {
+    text.get(line.start..line.end).unwrap_or_default()
+}
+
+/// Whether the line is a Markdown fence.
+pub fn is_fence(content: &str) -> bool {
+    content.trim_start().starts_with("```") || content.trim_start().starts_with("~~~")
+}
+
+/// Whether the line is a shell's prompt with a command behind it.
+pub fn is_prompt(content: &str) -> bool {
+    let content = content.trim_start();
+    ["$ ", "% ", "# curl", "PS C:\\", "C:\\>", "❯ ", "➜ "].iter().any(|prompt| content.starts_with(prompt))
+}
+
+/// `start..end` of `text` without a Markdown fence around it.
+pub fn unfenced(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let inner = text.get(start..end).unwrap_or_default();
+    if !is_fence(inner) {
+        return (start, end);
+    }
+    let from = inner.find(['\r', '\n']).unwrap_or(inner.len());
+    let body = inner.get(from..).unwrap_or_default();
+    let close = body.rfind("```").or_else(|| body.rfind("~~~")).unwrap_or(body.len());
+    let body = body.get(..close).unwrap_or_default();
+    let lead = body.len() - body.trim_start().len();
+    (start + from + lead, start + from + lead + body.trim().len())
+}

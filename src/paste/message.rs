@@ -1,0 +1,108 @@
+//! Text that a person saw: an error page's visible words, a program's message, an address.
+
+use crate::{
+    http::message::{Body, Exchange, Form, Response},
+    report::InputKind,
+    text::{Span, span},
+};
+
+use super::{
+    Reading, body,
+    line::{self, Line},
+    status, with_body,
+};
+
+/// How much of a text is looked at for a status, in lines.
+const MAX_LINES: usize = 200;
+/// A line longer than this is prose, however it mentions a status; in bytes.
+const MAX_LINE: usize = 400;
+
+/// Reads a message; `None` where no line of it states a status and it is no address.
+pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    if let Some(reading) = read_url(text) {
+        return Some(reading);
+    }
+    let table = lines.iter().filter(|line| line::content(text, line).trim_start().starts_with('|')).count() > 1;
+    if table {
+        return None;
+    }
+    let stated = lines.iter().take(MAX_LINES).find_map(|line| {
+        let content = line::content(text, line);
+        let (status, offset) = Some(content).filter(|content| content.len() <= MAX_LINE).and_then(status::in_line)?;
+        is_message(content, offset, lines.len()).then_some((
+            line.start + offset,
+            status,
+            status::substatus(content, offset),
+        ))
+    });
+    let (at, status, substatus) = stated?;
+    let mut reading = lone_text(text);
+    if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
+        response.status = Some(status);
+        response.substatus = substatus;
+        response.status_span = Some(span(0, at, at + 3));
+    }
+    let first = lines
+        .iter()
+        .map(|line| line::content(text, line).trim())
+        .find(|content| !content.is_empty())
+        .unwrap_or_default();
+    reading.kind = Some(match is_page_line(first) {
+        true => (InputKind::ErrorPage, "reads like an error page"),
+        false => (InputKind::ErrorMessage, "reads like a program's message"),
+    });
+    Some(reading)
+}
+
+/// The whole paste as the text of an answer that nothing else is known of.
+pub fn lone_text(text: &str) -> Reading {
+    let start = text.len() - text.trim_start().len();
+    let place = span(0, start, start + text.trim().len());
+    let response: Response = with_body(Body { form: Form::Text, span: place, json: None });
+    Reading { exchanges: vec![Exchange { request: None, response: Some(response), span: place }], ..Reading::default() }
+}
+
+fn is_page_line(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let http = bare
+        .strip_prefix("HTTP Error ")
+        .or_else(|| bare.strip_prefix("HTTP Status "))
+        .or_else(|| bare.strip_prefix("HTTP ERROR "))
+        .or_else(|| bare.strip_prefix("Error "));
+    starts(bare) || http.is_some_and(starts) || bare.len() < 40 && !bare.contains(':')
+}
+
+/// Whether a line with a status is one of a page or program, and not prose that mentions it: it is short, or
+/// begins with the status, or has a program's marks. One that stands among many other lines must be short.
+fn is_message(line: &str, offset: usize, lines: usize) -> bool {
+    let words = line.split_whitespace().count();
+    let source = ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");"].iter().any(|mark| line.contains(mark));
+    let marks =
+        ["error", "Error", "exception", "Exception", "failed", "Failed", "status code", "refused", "denied", "code="];
+    let marked = marks.iter().any(|mark| line.contains(mark));
+    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_LINES)
+}
+
+/// An address alone; the fields of its query and fragment are the answer's body.
+fn read_url(text: &str) -> Option<Reading> {
+    let trimmed = text.trim();
+    let is_url = ["https://", "http://"].iter().any(|scheme| trimmed.starts_with(scheme))
+        && !trimmed.contains(char::is_whitespace);
+    if !is_url {
+        return None;
+    }
+    let start = text.len() - text.trim_start().len();
+    let all: Span = span(0, start, start + trimmed.len());
+    let query = trimmed.find(['?', '#']).map(|at| span(0, start + at + 1, start + trimmed.len()));
+    let carries = query.filter(|_| body::looks_like_error_form(trimmed));
+    let exchanges = carries.map(|place| {
+        let response = with_body(Body { form: Form::Form, span: place, json: None });
+        Exchange { request: None, response: Some(response), span: all }
+    });
+    Some(Reading {
+        kind: Some((InputKind::Url, "is an address")),
+        exchanges: exchanges.into_iter().collect(),
+        ..Reading::default()
+    })
+}

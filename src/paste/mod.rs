@@ -1,0 +1,90 @@
+//! What is this text? One file per form; each turns its form into exchanges with spans.
+//!
+//! The forms are tried from the most to the least telling. None of them judges what an answer means.
+
+pub mod body;
+pub mod devtools;
+pub mod headers;
+pub mod html;
+pub mod http;
+pub mod line;
+pub mod message;
+pub mod status;
+
+use crate::{
+    http::message::{Body, Exchange, Form, Response},
+    report::{Input, InputKind},
+    text::{Document, Problem, Span, span},
+};
+
+/// What was read from a paste.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What the paste is, and what gave it away.
+    pub kind: Option<(InputKind, &'static str)>,
+    /// Requests and responses in the order of the paste.
+    pub exchanges: Vec<Exchange>,
+    /// Challenges that stand alone: values without their field's name.
+    pub loose_challenges: Vec<Span>,
+    /// What was passed over or mended.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads document 0. Never fails: a text of no known form gives a reading of nothing, with its kind unknown.
+pub fn read(document: &Document) -> Reading {
+    let text = document.text.as_str();
+    if text.trim().is_empty() {
+        return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
+    }
+    let lines = line::lines(text);
+    http::read(text, &lines)
+        .or_else(|| devtools::read(text, &lines))
+        .or_else(|| status::read(text))
+        .or_else(|| headers::read(text, &lines))
+        .or_else(|| headers::read_value(text))
+        .or_else(|| lone_body(text))
+        .or_else(|| message::read(text, &lines))
+        .unwrap_or_default()
+}
+
+/// The paste as the report names it; `fallback` is what the tokens in it make of an otherwise unknown text.
+pub fn input(reading: &Reading, fallback: Option<(InputKind, &'static str)>, bytes: usize) -> Input {
+    let (kind, because) = reading.kind.or(fallback).unwrap_or((InputKind::Unknown, "nothing in it is known"));
+    Input { kind, because, bytes }
+}
+
+/// A body without its message: JSON, XML, HTML or form data.
+fn lone_body(text: &str) -> Option<Reading> {
+    let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
+    let place = span(0, start, start + text.get(start..)?.trim_end().len());
+    let (start, end) = line::unfenced(text, place.start as usize, place.end as usize);
+    let place = span(0, start, end);
+    let (body, problems) = body::read(text, place);
+    let kind = match body.form {
+        Form::Json if body::looks_like_error(&body) => (InputKind::ErrorBody, "is JSON with an error's members"),
+        Form::Xml => (InputKind::ErrorBody, "is XML"),
+        Form::Form if body::looks_like_error_form(text.get(start..end)?) => {
+            (InputKind::ErrorBody, "is form data with an error")
+        }
+        Form::Html => (InputKind::ErrorPage, "is HTML"),
+        _ => return None,
+    };
+    let status = body::stated_status(&body, text);
+    if kind.0 == InputKind::ErrorPage && status.is_none() && !html::looks_like_refusal(text.get(start..end)?) {
+        return None;
+    }
+    let response = Response {
+        status: status.map(|(status, _)| status),
+        status_span: status.map(|(_, place)| place),
+        body: Some(body),
+        span: place,
+        ..Response::default()
+    };
+    let exchange = Exchange { request: None, response: Some(response), span: place };
+    Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
+}
+
+/// A response that only its body is known of.
+pub fn with_body(body: Body) -> Response {
+    Response { span: body.span, body: Some(body), ..Response::default() }
+}
