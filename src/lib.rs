@@ -5,6 +5,7 @@
 //!           (text+spans)  (what it says: reading)           (what it means: rules)  (plain data)
 //! ```
 
+pub mod case;
 pub mod finding;
 pub mod fixes;
 pub mod http;
@@ -12,6 +13,19 @@ pub mod json;
 pub mod knowledge;
 pub mod paste;
 pub mod report;
+pub mod rules;
+pub mod secret;
 pub mod text;
 pub mod time;
 pub mod token;
+
+/// Everything up to the report: reads no clock, no network and no browser; never fails and never panics.
+///
+/// `paste` is any text at all; `now` is the moment to judge times by where the paste names no server's clock.
+pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
+    let case = case::read(paste, now);
+    let findings = report::rank::rank(rules::findings(&case));
+    let fixes = report::fill::fixes(&case, &findings);
+    let case::Case { input, documents, exchanges, subject, challenges, tokens, .. } = case;
+    report::Report { version: 1, now, input, documents, exchanges, subject, challenges, tokens, findings, fixes }
+}

@@ -1,6 +1,8 @@
 //! The report: plain data, drawn by the page and printed as Markdown and JSON.
 
+pub mod fill;
 pub mod markdown;
+pub mod rank;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 

@@ -3,6 +3,7 @@
 pub mod base64url;
 pub mod find;
 pub mod jwt;
+pub mod lookalike;
 pub mod provider;
 
 use serde::{Serialize, Serializer};

@@ -1,0 +1,32 @@
+//! `credential-recognised`: a key or other credential alone, known by its shape.
+
+use crate::{
+    case::{self, Case},
+    finding::{Arg, Confidence, Finding, Kind, evidence, say},
+    rules::{Rule, found},
+    text::slice,
+    token::lookalike,
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "credential-recognised", kind: Kind::Answer, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let answered = case::response(case).is_some_and(|response| response.status.is_some() || response.headers_shown);
+    let token =
+        case.tokens.iter().find(|token| token.claims.is_none() && token.header.is_none()).filter(|_| !answered)?;
+    let name = lookalike::name(slice(&case.documents, token.span))?;
+    let title = say("This is {name}", [("name", Arg::from(name))]);
+    let message = say(
+        "Its shape says what it is. Nothing in it can be read, neither whose it is nor until when it is good; only the service that issued it knows.",
+        [],
+    );
+    let mut finding = found(&RULE, Confidence::Likely, title, message);
+    finding.evidence.push(evidence(token.span, "credential"));
+    Some(finding)
+}
+
+examples! {
+    fires: ["ghp_000000000000000000000000000000000000", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"],
+    silent: ["401", "ghp_", "HTTP/1.1 401 Unauthorized\nDate: x\n\nghp_000000000000000000000000000000000000"],
+}

@@ -1,0 +1,33 @@
+//! `nothing-to-go-on`: the paste says nothing of a refusal: what to paste instead, and how to get it.
+
+use crate::{
+    case::Case,
+    finding::{Confidence, Finding, Kind},
+    report::InputKind,
+    rules::{RULES, Rule, found, plain},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "nothing-to-go-on", kind: Kind::Answer, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let others =
+        RULES.iter().filter(|rule| rule.id != RULE.id && matches!(rule.kind, Kind::Cause | Kind::Step | Kind::Answer));
+    if others.into_iter().any(|rule| (rule.check)(case).is_some()) {
+        return None;
+    }
+    let title = match case.input.kind {
+        InputKind::Empty => plain("Paste what you were handed"),
+        InputKind::Unknown => plain("There is no refusal in this text that can be read"),
+        _ => plain("This alone doesn't tell why something was refused"),
+    };
+    let message = plain(
+        "Paste the answer itself: its status line and header fields, its body, the error page's words, or the token. In a browser: open the developer tools (F12), choose Network, load the page again, click the red line with 401 or 403, and copy what stands under Headers. With curl: add the option -i.",
+    );
+    Some(found(&RULE, Confidence::Certain, title, message))
+}
+
+examples! {
+    fires: ["", "Room 401, 4th floor", "{\"name\":\"site\",\"version\":\"4.0.1\"}", "https://shop.example/items/401?color=red"],
+    silent: ["401", "200 OK", "WWW-Authenticate: Basic realm=\"x\""],
+}

@@ -1,0 +1,17 @@
+//! `account-disabled`: switched off by an administrator.
+
+use crate::{
+    case::Case,
+    finding::{Finding, Kind},
+    rules::{Rule, plain, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "account-disabled", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let mut finding = words::finding(case, &RULE, plain("The account is switched off"))?;
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(&mut finding.fixes, &["enable-user"]);
+    Some(finding)
+}

@@ -1,0 +1,17 @@
+//! `api-key-invalid`: the API key is unknown, revoked, or of the other mode.
+
+use crate::{
+    case::Case,
+    finding::{Finding, Kind},
+    rules::{Rule, plain, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "api-key-invalid", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let mut finding = words::finding(case, &RULE, plain("The API key isn't one that the server knows"))?;
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(&mut finding.fixes, &["check-client-credentials", "use-right-environment"]);
+    Some(finding)
+}

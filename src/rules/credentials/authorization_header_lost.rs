@@ -1,0 +1,58 @@
+//! `authorization-header-lost`: the request carried credentials, and the answer says that none arrived.
+//!
+//! Apache doesn't hand Authorization to CGI and FastCGI programs on its own, proxies replace it, and clients drop
+//! it when a redirect leads to another host.
+
+use crate::{
+    case::{self, Case},
+    finding::{Arg, Confidence, Finding, Kind, evidence, say},
+    http::{authorization, challenge},
+    knowledge::citation::{RFC_6750_3_1, RFC_9110_11_6_2},
+    rules::{Rule, found, status_evidence, words},
+    token::State,
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "authorization-header-lost", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let told = words::hits(case, RULE.id).first().is_some();
+    let header = case::authorization(case).filter(|header| authorization::flaw(&header.value).is_none());
+    let scheme = header.map(|header| authorization::read(&header.value).scheme)?;
+    let says_none = words::says(case, "no-credentials") || told;
+    let bare_challenge = case::status(case) == Some(401)
+        && case::challenge_of(case, "Bearer").is_some_and(|challenge| challenge::param(challenge, "error").is_none())
+        && ["Bearer", "DPoP"].iter().any(|name| name.eq_ignore_ascii_case(scheme));
+    if !(says_none || bare_challenge) || words::says_other(case, &["no-credentials", RULE.id]) {
+        return None;
+    }
+    let expired = case::sent_token(case).is_some_and(|token| token.state == State::Expired);
+    let confidence = if expired || !says_none { Confidence::Possible } else { Confidence::Likely };
+    let title = say("The Authorization field was sent and didn't reach the server's program", []);
+    let message = say(
+        "The request carried {scheme} credentials, yet the answer speaks as if none had arrived. Something on the way takes them off: a proxy, the web server in front of the program, or a redirect to another host.",
+        [("scheme", Arg::Text(scheme.to_owned()))],
+    );
+    let mut finding = found(&RULE, confidence, title, message);
+    finding.evidence.extend(header.map(|header| evidence(header.span, "Authorization")));
+    finding.evidence.extend(status_evidence(case));
+    for hit in words::hits(case, "no-credentials").iter().take(2) {
+        finding.evidence.extend(case.phrases.get(hit.phrase).map(|phrase| evidence(phrase.span, "words")));
+        finding.source = finding.source.or(hit.product);
+    }
+    words::support(case, &mut finding);
+    words::add_all(&mut finding.fixes, &["forward-authorization", "keep-header-on-redirect", "use-offered-scheme"]);
+    finding.citations.extend([RFC_9110_11_6_2, RFC_6750_3_1]);
+    Some(finding)
+}
+
+examples! {
+    fires: [
+        "GET /me HTTP/1.1\nHost: a.example\nAuthorization: Bearer opaque-example\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"api\"\n\n",
+    ],
+    silent: [
+        "GET /me HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"api\"\n\n",
+        "GET /me HTTP/1.1\nHost: a.example\nAuthorization: Bearer opaque-example\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"invalid_token\"\n\n",
+        "GET /me HTTP/1.1\nHost: a.example\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"api\"\n\n",
+    ],
+}

@@ -1,0 +1,163 @@
+//! `no-credentials`: the server saw no credentials at all.
+//!
+//! RFC 6750, section 3.1: "If the request lacks any authentication information … the resource server SHOULD NOT
+//! include an error code": a Bearer challenge without `error` says that no token arrived.
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind, evidence},
+    http::{challenge, message::Request},
+    knowledge::citation::{RFC_6750_3_1, RFC_9110_401},
+    paste::headers,
+    rules::{Rule, found, plain, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "no-credentials", kind: Kind::Cause, check };
+
+/// Request fields that carry credentials.
+const CARRIERS: &[&str] = &[
+    "authorization",
+    "cookie",
+    "x-api-key",
+    "api-key",
+    "apikey",
+    "x-auth-token",
+    "x-access-token",
+    "private-token",
+    "job-token",
+    "x-csrf-token",
+    "dpop",
+    "ocp-apim-subscription-key",
+    "x-amz-security-token",
+    "x-goog-api-key",
+    "x-wp-nonce",
+    "x-ms-token",
+];
+
+fn check(case: &Case) -> Option<Finding> {
+    let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
+    if request.is_some_and(carries) || other_reason(case) {
+        return None;
+    }
+    if let Some(mut finding) = words::finding(case, &RULE, plain("The server saw no credentials with the request")) {
+        finish(case, &mut finding);
+        return Some(finding);
+    }
+    if !wants_credentials(case) || case.hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely) {
+        return None;
+    }
+    let (confidence, message) = reason(case, request)?;
+    let title = match confidence {
+        Confidence::Possible => plain("The server wants to know who you are"),
+        _ => plain("The server saw no credentials with the request"),
+    };
+    let mut finding = found(&RULE, confidence, title, plain(message));
+    finish(case, &mut finding);
+    Some(finding)
+}
+
+fn finish(case: &Case, finding: &mut Finding) {
+    finding.evidence.extend(status_evidence(case));
+    finding.evidence.extend(case::asked(case).map(|challenge| evidence(challenge.scheme_span, "challenge")));
+    let basic = case::challenge_of(case, "Basic").is_some();
+    let any = case::asked(case).next().is_some();
+    let fixes: &[&str] = match (basic, any) {
+        (true, _) => &["check-url", "update-saved-password", "send-credentials"],
+        (false, true) => &["send-credentials", "use-offered-scheme", "check-token-storage"],
+        _ => &["check-url", "sign-out-and-in", "clear-site-cookies", "send-credentials", "ask-the-owner"],
+    };
+    words::add_all(&mut finding.fixes, fixes);
+    finding.citations.push(if case::challenge_of(case, "Bearer").is_some() { RFC_6750_3_1 } else { RFC_9110_401 });
+}
+
+fn carries(request: &Request) -> bool {
+    let field = request
+        .headers
+        .iter()
+        .any(|header| CARRIERS.iter().any(|name| name.eq_ignore_ascii_case(&header.name)) && !header.value.is_empty());
+    let target = request.target.as_deref().unwrap_or_default().to_ascii_lowercase();
+    field
+        || ["access_token=", "api_key=", "apikey=", "sig=", "x-amz-signature=", "token=", "key="]
+            .iter()
+            .any(|mark| target.contains(mark))
+}
+
+/// Whether the answer asks for credentials: a 401, or a challenge whose status wasn't pasted.
+fn wants_credentials(case: &Case) -> bool {
+    case::status(case) == Some(401)
+        || case::status(case).is_none() && case::asked(case).any(|challenge| challenge.field == "WWW-Authenticate")
+}
+
+/// Whether the challenge itself names another reason.
+fn other_reason(case: &Case) -> bool {
+    case::asked(case).any(|challenge| {
+        let has = |name| challenge::param(challenge, name).is_some_and(|param| !param.value.is_empty());
+        has("error")
+            || has("ticket")
+            || challenge::param(challenge, "stale").is_some_and(|stale| stale.value.eq_ignore_ascii_case("true"))
+    })
+}
+
+fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'static str)> {
+    let preflight = request.is_some_and(|request| request.method.as_deref() == Some("OPTIONS"));
+    if preflight {
+        return None;
+    }
+    if request.is_some_and(|request| {
+        !request.headers.is_empty() && request.headers.iter().any(|header| headers::is_request_field(&header.name))
+    }) {
+        return Some((
+            Confidence::Certain,
+            "The request as shown carries no Authorization field, no cookie and no key, and the server wants to know who is asking.",
+        ));
+    }
+    if case::sent_token(case).is_some_and(|token| !case::is_usable(token)) {
+        return None;
+    }
+    let schemes: Vec<&str> = case::asked(case).map(|challenge| challenge.scheme.as_str()).collect();
+    let is = |names: &[&str]| schemes.iter().any(|scheme| names.iter().any(|name| name.eq_ignore_ascii_case(scheme)));
+    if is(&["Bearer", "DPoP"]) {
+        return Some((
+            Confidence::Likely,
+            "Its challenge names no error: a server does that when no token arrived at all. A token that arrived and was bad would be called invalid.",
+        ));
+    }
+    if is(&["Basic"]) {
+        return Some((
+            Confidence::Likely,
+            "It asks for a name and a password. A browser shows a log-in window at this point; a program has to send them with the request.",
+        ));
+    }
+    if is(&["Negotiate", "NTLM", "Digest"]) {
+        return Some((
+            Confidence::Possible,
+            "This is also how the first answer of a log-in in several steps looks; a client that knows the scheme goes on by itself.",
+        ));
+    }
+    if !schemes.is_empty() {
+        return Some((
+            Confidence::Likely,
+            "Its challenge says which way of signing in it accepts, and nothing says that anything of the kind arrived.",
+        ));
+    }
+    Some((
+        Confidence::Possible,
+        "A 401 says that the credentials were missing or no longer good. The rest of the answer, above all its WWW-Authenticate field, would tell which.",
+    ))
+}
+
+examples! {
+    fires: [
+        "401",
+        "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Bearer realm=\"api\"\r\n\r\n",
+        "WWW-Authenticate: Basic realm=\"Router\"",
+        "GET /me HTTP/1.1\nHost: api.example.com\nAccept: */*\n\nHTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n",
+    ],
+    silent: [
+        "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"invalid_token\"\n\n",
+        "GET /me HTTP/1.1\nHost: api.example.com\nAuthorization: Bearer abc\n\nHTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n",
+        "HTTP/1.1 200 OK\nWWW-Authenticate: Basic realm=\"x\"\n\n",
+        "Room 401",
+    ],
+}

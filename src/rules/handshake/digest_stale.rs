@@ -1,0 +1,35 @@
+//! `digest-stale`: only the nonce is old (RFC 7616, section 3.3: "the client may wish to simply retry the request
+//! with a new encrypted response, without reprompting the user for a new username and password").
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind, evidence},
+    http::challenge::{self, Challenge, Param},
+    knowledge::citation::RFC_7616_3_3,
+    rules::{Rule, found, plain},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "digest-stale", kind: Kind::Step, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let stale =
+        case::asked(case).filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest")).find_map(is_stale)?;
+    let message = plain(
+        "The server's one-time number (nonce) that the client used has run out, and the answer brings a new one. The name and password may well be right: the client only has to repeat the request with the new number.",
+    );
+    let mut finding = found(&RULE, Confidence::Certain, plain("Only the server's nonce was too old"), message);
+    finding.evidence.push(evidence(stale.span, "stale"));
+    finding.fixes.push("finish-handshake");
+    finding.citations.push(RFC_7616_3_3);
+    Some(finding)
+}
+
+fn is_stale(challenge: &Challenge) -> Option<&Param> {
+    challenge::param(challenge, "stale").filter(|stale| stale.value.eq_ignore_ascii_case("true"))
+}
+
+examples! {
+    fires: ["WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=true"],
+    silent: ["WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=false", "WWW-Authenticate: Basic realm=\"a\", stale=true"],
+}

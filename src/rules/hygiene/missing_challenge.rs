@@ -1,0 +1,37 @@
+//! `missing-challenge`: a 401 MUST carry WWW-Authenticate (RFC 9110, section 15.5.2), a 407 Proxy-Authenticate
+//! (section 15.5.8).
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind},
+    knowledge::citation::{RFC_9110_401, RFC_9110_407},
+    rules::{Rule, found, plain, status_evidence},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "missing-challenge", kind: Kind::Hygiene, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let response = case::response(case).filter(|response| response.headers_shown)?;
+    let (field, title, citation) = match response.status? {
+        401 => ("WWW-Authenticate", "The answer doesn't say how to sign in (no WWW-Authenticate)", RFC_9110_401),
+        407 => ("Proxy-Authenticate", "The answer doesn't say how to sign in (no Proxy-Authenticate)", RFC_9110_407),
+        _ => return None,
+    };
+    if case::asked(case).any(|challenge| challenge.field == field) {
+        return None;
+    }
+    let message = plain(
+        "The standard demands a challenge with this status, so that a client knows which way of signing in the server takes. Without one every client has to guess.",
+    );
+    let mut finding = found(&RULE, Confidence::Certain, plain(title), message);
+    finding.evidence = status_evidence(case);
+    finding.fixes.push("send-challenge");
+    finding.citations.push(citation);
+    Some(finding)
+}
+
+examples! {
+    fires: ["HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n", "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: ,\n\n"],
+    silent: ["401", "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n", "HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n"],
+}

@@ -1,0 +1,4 @@
+//! Too many requests.
+
+pub mod quota_exhausted;
+pub mod rate_limited;

@@ -1,0 +1,181 @@
+//! The rules: one file each, named as its id. A rule sees a [`Case`] and may say one [`Finding`].
+//!
+//! Their order in [`RULES`] is their precedence among findings of one kind and confidence: what explains more of
+//! a refusal stands before what explains less.
+
+use crate::{
+    case::Case,
+    finding::{Confidence, Evidence, Finding, Kind, Message, say},
+};
+
+/// Checks the examples that a rule's file gives: pastes that fire it and pastes that must not.
+macro_rules! examples {
+    (fires: [$($fires:expr),* $(,)?], silent: [$($silent:expr),* $(,)?] $(,)?) => {
+        #[cfg(test)]
+        #[test]
+        fn fires_on_its_examples_alone() {
+            let (fires, silent): (&[&str], &[&str]) = (&[$($fires),*], &[$($silent),*]);
+            $crate::rules::testing::check(&RULE, fires, silent);
+        }
+    };
+}
+
+pub mod answers;
+pub mod credentials;
+pub mod handshake;
+pub mod hygiene;
+pub mod limits;
+pub mod oauth;
+pub mod other;
+pub mod rights;
+pub mod token;
+pub mod words;
+
+/// A rule of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The catalogue's id, which is also the file's name.
+    pub id: &'static str,
+    /// What its findings are about.
+    pub kind: Kind,
+    /// The finding that the case gives rise to.
+    pub check: fn(&Case) -> Option<Finding>,
+}
+
+/// Every rule, in the order of precedence.
+pub const RULES: &[Rule] = &[
+    // What was sent can't be right, whatever the server wants.
+    credentials::malformed_authorization::RULE,
+    credentials::proxy_authentication::RULE,
+    other::preflight_refused::RULE,
+    // The server hands out what the next request needs.
+    handshake::digest_stale::RULE,
+    handshake::dpop_nonce_required::RULE,
+    handshake::claims_challenge::RULE,
+    handshake::step_up_required::RULE,
+    handshake::uma_ticket::RULE,
+    handshake::registry_token_needed::RULE,
+    // The token.
+    token::token_expired::RULE,
+    token::token_not_yet_valid::RULE,
+    token::token_revoked::RULE,
+    token::token_wrong_kind::RULE,
+    token::token_audience_mismatch::RULE,
+    token::token_issuer_mismatch::RULE,
+    token::token_key_unknown::RULE,
+    token::token_algorithm_rejected::RULE,
+    token::token_signature_rejected::RULE,
+    token::token_malformed::RULE,
+    token::token_time_unit::RULE,
+    token::token_time_type::RULE,
+    token::clock_skew::RULE,
+    // Rights.
+    rights::insufficient_scope::RULE,
+    rights::bot_check::RULE,
+    rights::policy_blocked::RULE,
+    limits::rate_limited::RULE,
+    limits::quota_exhausted::RULE,
+    rights::wrong_address::RULE,
+    rights::hidden_404::RULE,
+    // OAuth.
+    oauth::oauth_invalid_client::RULE,
+    oauth::oauth_invalid_grant::RULE,
+    oauth::oauth_consent_required::RULE,
+    oauth::oauth_redirect_uri_mismatch::RULE,
+    oauth::oauth_error::RULE,
+    // Credentials.
+    credentials::account_locked::RULE,
+    credentials::account_disabled::RULE,
+    credentials::password_expired::RULE,
+    credentials::mfa_required::RULE,
+    credentials::captcha_required::RULE,
+    credentials::csrf_failed::RULE,
+    credentials::client_certificate_required::RULE,
+    credentials::api_key_misplaced::RULE,
+    credentials::api_key_missing::RULE,
+    credentials::api_key_invalid::RULE,
+    credentials::wrong_scheme::RULE,
+    credentials::authorization_header_lost::RULE,
+    credentials::session_expired::RULE,
+    credentials::credentials_rejected::RULE,
+    handshake::resource_metadata::RULE,
+    handshake::handshake_step::RULE,
+    credentials::no_credentials::RULE,
+    rights::insufficient_permission::RULE,
+    rights::forbidden_by_rule::RULE,
+    // Not about credentials.
+    other::service_unavailable::RULE,
+    other::gateway_error::RULE,
+    other::server_error::RULE,
+    other::method_not_allowed::RULE,
+    other::unsupported_media_type::RULE,
+    other::not_found::RULE,
+    other::gone::RULE,
+    other::conflict::RULE,
+    other::bad_request::RULE,
+    // Nothing was refused.
+    answers::success::RULE,
+    answers::redirect::RULE,
+    answers::informational::RULE,
+    answers::token_readable::RULE,
+    answers::credential_recognised::RULE,
+    answers::request_only::RULE,
+    answers::nothing_to_go_on::RULE,
+    // What could be better.
+    hygiene::missing_challenge::RULE,
+    hygiene::challenge_syntax::RULE,
+    hygiene::alg_none::RULE,
+    hygiene::no_expiry::RULE,
+    hygiene::secret_in_paste::RULE,
+];
+
+/// All that the rules say of a case, in the order of the table.
+pub fn findings(case: &Case) -> Vec<Finding> {
+    RULES.iter().filter_map(|rule| (rule.check)(case)).collect()
+}
+
+/// A finding of `rule` without evidence, fixes and citations.
+pub fn found(rule: &Rule, confidence: Confidence, title: Message, message: Message) -> Finding {
+    Finding {
+        rule: rule.id,
+        kind: rule.kind,
+        confidence,
+        title,
+        message,
+        evidence: Vec::new(),
+        fixes: Vec::new(),
+        citations: Vec::new(),
+        source: None,
+    }
+}
+
+/// The status code as evidence.
+fn status_evidence(case: &Case) -> Vec<Evidence> {
+    let place = crate::case::response(case).and_then(|response| response.status_span);
+    place.map(|place| crate::finding::evidence(place, "status")).into_iter().collect()
+}
+
+/// The finding that a status alone gives, in the words of its row in [`crate::knowledge::status`]; for a refusal,
+/// none where its words name another reason for certain.
+fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'static str]) -> Option<Finding> {
+    let known = crate::case::status(case).and_then(crate::knowledge::status::status)?;
+    let mut finding = found(rule, Confidence::Certain, plain(title), plain(known.means));
+    if rule.kind == Kind::Cause
+        && case.hits.iter().any(|hit| hit.row.means != rule.id && hit.row.confidence <= Confidence::Likely)
+    {
+        finding.confidence = Confidence::Possible;
+    }
+    finding.evidence = status_evidence(case);
+    words::support(case, &mut finding);
+    words::add_all(&mut finding.fixes, fixes);
+    finding.citations.push(known.citation);
+    Some(finding)
+}
+
+/// A sentence without arguments.
+fn plain(sentence: &'static str) -> Message {
+    say(sentence, [])
+}
+
+#[cfg(test)]
+pub mod testing;

@@ -1,0 +1,45 @@
+//! `oauth-error`: every other error code of OAuth and OpenID Connect, explained from the table.
+
+use crate::{
+    case::{Case, Slot},
+    finding::{Arg, Confidence, Finding, Kind, evidence, say},
+    knowledge::oauth_error::oauth_error,
+    rules::{Rule, found, plain, status_evidence},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "oauth-error", kind: Kind::Cause, check };
+
+/// Codes that have a rule of their own, or that say nothing without it.
+const ELSEWHERE: &[&str] = &[
+    "invalid_client",
+    "invalid_grant",
+    "invalid_token",
+    "insufficient_scope",
+    "use_dpop_nonce",
+    "insufficient_user_authentication",
+];
+
+fn check(case: &Case) -> Option<Finding> {
+    let (phrase, known) = case.phrases.iter().find_map(|phrase| {
+        let slot = matches!(&phrase.slot, Slot::Member(name) | Slot::Param(name) if name == "error")
+            || matches!(phrase.slot, Slot::Line);
+        let known = oauth_error(phrase.text.trim()).filter(|known| slot && !ELSEWHERE.contains(&known.code))?;
+        Some((phrase, known))
+    })?;
+    // "not_found" and the like are other APIs' words as well.
+    let confidence =
+        if known.code.contains('_') && known.code != "not_found" { Confidence::Certain } else { Confidence::Possible };
+    let title = say("The authorization server answers {code}", [("code", Arg::from(known.code))]);
+    let mut finding = found(&RULE, confidence, title, plain(known.means));
+    finding.evidence.push(evidence(phrase.span, "error"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.push("fix-request");
+    finding.citations.push(known.citation);
+    Some(finding)
+}
+
+examples! {
+    fires: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"unsupported_grant_type\"}", "https://app.example/cb?error=access_denied&state=x"],
+    silent: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_client\"}", "400"],
+}

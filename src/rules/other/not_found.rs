@@ -1,0 +1,19 @@
+//! `not-found`: 404: nothing is found at this address (RFC 9110, section 15.5.5).
+
+use crate::{
+    case::{self, Case},
+    finding::{Finding, Kind},
+    rules::{Rule, by_status},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "not-found", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    if !case::status(case).is_some_and(|status| matches!(status, 404)) {
+        return None;
+    }
+    by_status(case, &RULE, "There is nothing at this address", &["check-url", "ask-the-owner"])
+}
+
+examples! { fires: ["404"], silent: ["410"] }

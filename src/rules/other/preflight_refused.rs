@@ -1,0 +1,41 @@
+//! `preflight-refused`: a CORS preflight was answered with a log-in demand. Browsers never send credentials with it
+//! (Fetch Standard, CORS-preflight fetch).
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind, cite, evidence},
+    http::message::header,
+    rules::{Rule, found, plain, status_evidence},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "preflight-refused", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let request = case::request(case).filter(|request| request.method.as_deref() == Some("OPTIONS"))?;
+    let asks = header(&request.headers, "Access-Control-Request-Method")?;
+    if !case::has_status(case, &[401, 403, 407]) {
+        return None;
+    }
+    let message = plain(
+        "Before the real request the browser asks with OPTIONS whether it may send it, and it never sends credentials with that question. The server has to answer it without a log-in; the real request was never sent.",
+    );
+    let mut finding = found(
+        &RULE,
+        Confidence::Certain,
+        plain("The server wants a log-in for the browser's question beforehand"),
+        message,
+    );
+    finding.evidence.push(evidence(asks.span, "Access-Control-Request-Method"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.push("allow-preflight");
+    finding
+        .citations
+        .push(cite("Fetch Standard, CORS-preflight fetch", "https://fetch.spec.whatwg.org/#cors-preflight-fetch"));
+    Some(finding)
+}
+
+examples! {
+    fires: ["OPTIONS /cart HTTP/1.1\nHost: a.example\nOrigin: https://b.example\nAccess-Control-Request-Method: POST\n\nHTTP/1.1 401 Unauthorized\n\n"],
+    silent: ["OPTIONS /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n", "POST /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n"],
+}

@@ -1,0 +1,24 @@
+//! `server-error`: 500 and its kin: the server itself failed.
+
+use crate::{
+    case::{self, Case},
+    finding::{Finding, Kind},
+    rules::{Rule, by_status},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "server-error", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    if !case::status(case).is_some_and(|status| matches!(status, 500 | 501 | 505..=511 | 529 | 561)) {
+        return None;
+    }
+    by_status(
+        case,
+        &RULE,
+        "The server itself failed",
+        &["wait-and-retry", "back-off", "read-server-logs", "ask-the-owner"],
+    )
+}
+
+examples! { fires: ["500", "HTTP/1.1 500 Internal Server Error\n\n"], silent: ["503", "401"] }

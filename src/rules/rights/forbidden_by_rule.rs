@@ -1,0 +1,64 @@
+//! `forbidden-by-rule`: a 403 that no log-in changes: address, country, file permissions, directory listing, a
+//! firewall's rule.
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind},
+    http::message::Form,
+    knowledge::{citation::RFC_9110_403, status::substatus},
+    rules::{Rule, found, plain, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "forbidden-by-rule", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let title = plain("A rule of the server forbids this, whoever asks");
+    let mut finding =
+        words::finding(case, &RULE, title).or_else(|| from_substatus(case)).or_else(|| left_over(case))?;
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(
+        &mut finding.fixes,
+        &[
+            "check-url",
+            "try-another-network",
+            "ask-the-owner",
+            "fix-file-permissions",
+            "relax-ip-limits",
+            "read-server-logs",
+        ],
+    );
+    finding.citations.push(RFC_9110_403);
+    Some(finding)
+}
+
+fn from_substatus(case: &Case) -> Option<Finding> {
+    let response = case::response(case)?;
+    let known = substatus(response.status?, response.substatus?).filter(|known| known.cause == RULE.id)?;
+    let mut finding =
+        found(&RULE, Confidence::Certain, plain("A rule of the server forbids this, whoever asks"), plain(known.means));
+    finding.source = Some("IIS");
+    finding.citations.push(known.citation);
+    if (known.code, known.sub) == (403, 14) {
+        finding.fixes.extend(["check-url", "enable-directory-listing"]);
+    }
+    Some(finding)
+}
+
+/// A 403 whose reason nothing names, to a request without credentials as far as the paste shows.
+fn left_over(case: &Case) -> Option<Finding> {
+    let response =
+        case::response(case).filter(|response| response.status == Some(403) && response.substatus.is_none())?;
+    let named = !case.hits.is_empty() || case::asked(case).next().is_some();
+    let json = response.body.as_ref().is_some_and(|body| body.form == Form::Json);
+    if named || json || case::authorization(case).is_some() || case::sent_token(case).is_some() {
+        return None;
+    }
+    let message = "Web servers also answer so when a rule refuses everybody: a blocked address or country, a directory without an index page, files that the server may not read, a firewall. Then no log-in helps, and only the site's owner can change it.";
+    Some(found(&RULE, Confidence::Possible, plain("A rule of the server forbids this, whoever asks"), plain(message)))
+}
+
+examples! {
+    fires: ["403", "403.14", "403.6"],
+    silent: ["401", "401.3", "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"no\"}"],
+}

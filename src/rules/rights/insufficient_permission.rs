@@ -1,0 +1,72 @@
+//! `insufficient-permission`: known to the server, and not allowed: role, group, access list, plan.
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind, evidence},
+    http::message::Form,
+    knowledge::{citation::RFC_9110_403, status::substatus},
+    rules::{Rule, found, plain, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "insufficient-permission", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let title = plain("You are known here, but this isn't allowed to you");
+    let mut finding =
+        words::finding(case, &RULE, title).or_else(|| from_substatus(case)).or_else(|| left_over(case))?;
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(&mut finding.fixes, &["check-url", "sign-out-and-in", "grant-role", "ask-the-owner"]);
+    finding.citations.push(RFC_9110_403);
+    Some(finding)
+}
+
+fn from_substatus(case: &Case) -> Option<Finding> {
+    let response = case::response(case)?;
+    let known = substatus(response.status?, response.substatus?).filter(|known| known.cause == RULE.id)?;
+    let mut finding = found(
+        &RULE,
+        Confidence::Certain,
+        plain("You are known here, but this isn't allowed to you"),
+        plain(known.means),
+    );
+    finding.source = Some("IIS");
+    finding.citations.push(known.citation);
+    words::add_all(&mut finding.fixes, &["fix-file-permissions"]);
+    Some(finding)
+}
+
+/// A 403 whose reason nothing names.
+fn left_over(case: &Case) -> Option<Finding> {
+    let response =
+        case::response(case).filter(|response| response.status == Some(403) && response.substatus.is_none())?;
+    let named = !case.hits.is_empty()
+        || case::asked(case).any(|challenge| crate::http::challenge::param(challenge, "error").is_some());
+    if named {
+        return None;
+    }
+    let sent = case::authorization(case).is_some() || case::sent_token(case).is_some_and(case::is_usable);
+    let json = response.body.as_ref().is_some_and(|body| body.form == Form::Json);
+    let (confidence, message) = match (sent, json) {
+        (true, _) => (
+            Confidence::Likely,
+            "Credentials came with the request, and a 403 says that they were understood: what is missing is the right to do this, a role, a group or a plan. Signing in again as the same person won't change it.",
+        ),
+        (_, true) => (
+            Confidence::Likely,
+            "An API answers so when it knows who is asking and the right is missing. Signing in again as the same person won't change it.",
+        ),
+        _ => (
+            Confidence::Possible,
+            "A 403 says: understood, and refused. Where you are signed in, your account lacks the right to see this.",
+        ),
+    };
+    let mut finding = found(&RULE, confidence, plain("This isn't allowed to you"), plain(message));
+    finding.evidence.extend(case::authorization(case).map(|header| evidence(header.span, "Authorization")));
+    Some(finding)
+}
+
+examples! {
+    fires: ["401.3", "403", "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"no\"}"],
+    silent: ["401", "403.14", "HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error=\"insufficient_scope\"\n\n"],
+}

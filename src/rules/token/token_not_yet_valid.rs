@@ -1,0 +1,62 @@
+//! `token-not-yet-valid`: used before its `nbf` (RFC 7519, section 4.1.5).
+
+use crate::{
+    case::{self, Case},
+    finding::{Arg, Confidence, Finding, Kind, evidence, say},
+    knowledge::citation::RFC_7519_NBF,
+    rules::{Rule, found, plain, status_evidence, words},
+    token::State,
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "token-not-yet-valid", kind: Kind::Cause, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let mut finding = from_times(case).or_else(|| words::finding(case, &RULE, plain("The token isn't valid yet")))?;
+    words::support(case, &mut finding);
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(&mut finding.fixes, &["wait-and-retry", "sync-clock", "allow-skew", "sync-server-clock"]);
+    finding.citations.push(RFC_7519_NBF);
+    Some(finding)
+}
+
+fn from_times(case: &Case) -> Option<Finding> {
+    let fits = case::status(case).is_none_or(|status| matches!(status, 400 | 401 | 403));
+    let token = case::sent_token(case).filter(|token| fits && token.state == State::NotYetValid)?;
+    let nbf = token.times.nbf.as_ref()?;
+    let at = token.times.server.unwrap_or(case.now);
+    let early = nbf.literal.0 - at.0;
+    // A milliseconds' nbf lies in a far future that nobody meant.
+    let meant = nbf.literal == nbf.meant;
+    let said = words::says(case, RULE.id);
+    let other = words::says_other(case, &[RULE.id, "clock-skew", "token-expired"]);
+    let confidence = match () {
+        () if !meant || other => Confidence::Possible,
+        () if said || early > 60 => Confidence::Certain,
+        () => Confidence::Likely,
+    };
+    let mut finding = found(
+        &RULE,
+        confidence,
+        say("The token isn't valid for another {early}", [("early", Arg::Duration(early))]),
+        say(
+            "It may be used from {nbf} on, and the clock that counts says {at}. Where it was issued just now, the issuer's clock and this one differ.",
+            [("nbf", Arg::Time(nbf.literal)), ("at", Arg::Time(at))],
+        ),
+    );
+    finding.evidence.push(evidence(nbf.span, "nbf"));
+    Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{check, jwt};
+
+    #[test]
+    fn fires_on_early_tokens_alone() {
+        let early = jwt(r#"{"alg":"HS256"}"#, r#"{"nbf":1795179600,"exp":1795183200}"#);
+        let valid = jwt(r#"{"alg":"HS256"}"#, r#"{"nbf":1795170000,"exp":1795183200}"#);
+        check(&RULE, &[early.clone()], &[valid, format!("HTTP/1.1 404 Not Found\n\n{early}")]);
+    }
+}

@@ -1,0 +1,69 @@
+//! What products' words say: the bridge from [`crate::knowledge::products`] to findings.
+
+use super::{Rule, found};
+use crate::{
+    case::{Case, Hit, Slot},
+    finding::{Confidence, Finding, Message, evidence, say},
+};
+
+/// The wordings in the paste that mean `cause`, the most telling first.
+pub fn hits<'a>(case: &'a Case, cause: &str) -> Vec<&'a Hit> {
+    let mut hits: Vec<&Hit> = case.hits.iter().filter(|hit| hit.row.means == cause).collect();
+    hits.sort_by_key(|hit| (hit.row.confidence, hit.product.is_none()));
+    hits
+}
+
+/// Whether some wording means `cause` at least likely.
+pub fn says(case: &Case, cause: &str) -> bool {
+    hits(case, cause).iter().any(|hit| hit.row.confidence <= Confidence::Likely)
+}
+
+/// Whether some wording gives another reason than `causes`, at least likely.
+pub fn says_other(case: &Case, causes: &[&str]) -> bool {
+    case.hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely && !causes.contains(&hit.row.means))
+}
+
+/// The finding that the words alone give: their meaning as the message, their place as evidence.
+pub fn finding(case: &Case, rule: &Rule, title: Message) -> Option<Finding> {
+    let hits = hits(case, rule.id);
+    let first = hits.first()?;
+    let mut finding = found(rule, first.row.confidence, title, say(first.row.says, []));
+    finding.source = first.product;
+    add_words(case, &hits, &mut finding);
+    Some(finding)
+}
+
+/// Adds the words' evidence, fixes and citations to a finding that stands on something else too.
+pub fn support(case: &Case, finding: &mut Finding) {
+    let hits = hits(case, finding.rule);
+    finding.source = finding.source.or(hits.first().and_then(|hit| hit.product));
+    add_words(case, &hits, finding);
+}
+
+fn add_words(case: &Case, hits: &[&Hit], finding: &mut Finding) {
+    for hit in hits.iter().take(3) {
+        if let Some(phrase) = case.phrases.get(hit.phrase) {
+            let label = match &phrase.slot {
+                Slot::Param(name) | Slot::Member(name) | Slot::Header(name) if !name.is_empty() => name,
+                _ => "words",
+            };
+            let piece = evidence(phrase.span, label);
+            if !finding.evidence.contains(&piece) {
+                finding.evidence.push(piece);
+            }
+        }
+        add_all(&mut finding.fixes, hit.row.fixes);
+        if !finding.citations.contains(&hit.row.citation) {
+            finding.citations.push(hit.row.citation);
+        }
+    }
+}
+
+/// Appends what isn't there yet.
+pub fn add_all(list: &mut Vec<&'static str>, more: &[&'static str]) {
+    for item in more {
+        if !list.contains(item) {
+            list.push(item);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What in a paste must not be shared: where it stands and what it is.
+
+use crate::{
+    case::{Case, Phrase, Slot},
+    http::{authorization, message::Header},
+    json,
+    text::{Span, lead_back, slice, span},
+    token::{State, Token, lookalike},
+};
+
+/// Something that opens a door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// Where it stands in the paste.
+    pub span: Span,
+    /// What it is, for people.
+    pub what: &'static str,
+    /// Whether it still opens something, as far as the paste tells.
+    pub live: bool,
+}
+
+/// Members and fields whose value is a secret.
+const SECRET_NAMES: &[&str] = &[
+    "password",
+    "passwd",
+    "client_secret",
+    "clientsecret",
+    "refresh_token",
+    "access_token",
+    "id_token",
+    "secret",
+    "api_key",
+    "apikey",
+    "private_key",
+    "code",
+    "assertion",
+    "client_assertion",
+    "token",
+    "sig",
+    "x-amz-signature",
+    "x-amz-security-token",
+];
+
+/// Request fields that carry a key in the clear.
+const KEY_FIELDS: &[&str] = &[
+    "x-api-key",
+    "api-key",
+    "apikey",
+    "x-auth-token",
+    "x-access-token",
+    "private-token",
+    "job-token",
+    "ocp-apim-subscription-key",
+    "x-goog-api-key",
+    "x-amz-security-token",
+    "x-csrf-token",
+    "x-xsrf-token",
+    "x-wp-nonce",
+    "dpop",
+    "x-vault-token",
+];
+
+/// All secrets of a case in the order of the paste, each byte once.
+pub fn secrets(case: &Case) -> Vec<Secret> {
+    let mut found = Vec::new();
+    for token in &case.tokens {
+        found.extend(token_secret(case, token));
+    }
+    for exchange in &case.exchanges {
+        let sent = exchange.request.iter().flat_map(|request| &request.headers);
+        found.extend(sent.filter_map(request_secret));
+        let came = exchange.response.iter().flat_map(|response| &response.headers);
+        found.extend(came.filter_map(response_secret));
+        let target = exchange.request.as_ref().and_then(|request| request.target.as_deref());
+        found.extend(target.into_iter().flat_map(|target| in_address(case, target)));
+        let bodies = exchange.request.iter().filter_map(|request| request.body.as_ref());
+        for node in bodies.filter_map(|body| body.json.as_ref()) {
+            json_secrets(node, &mut found);
+        }
+    }
+    found.extend(case.phrases.iter().filter_map(phrase_secret));
+    for secret in &mut found {
+        secret.span = lead_back(&case.documents, secret.span);
+    }
+    found.retain(|secret| secret.span.end > secret.span.start);
+    found.sort_by_key(|secret| (secret.span, !secret.live));
+    let mut behind = 0;
+    found.retain(|secret| {
+        let new = secret.span.end > behind;
+        behind = behind.max(secret.span.end);
+        new
+    });
+    found
+}
+
+fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
+    let text = slice(&case.documents, token.span);
+    if let Some(what) = lookalike::name(text) {
+        let harmless = token.kind == "aws-key-id";
+        return (!harmless).then_some(Secret { span: token.span, what, live: true });
+    }
+    // An access token that has run out opens nothing; its signature is masked all the same.
+    let live = matches!(token.state, State::Valid | State::NoExpiry | State::NotYetValid | State::Encrypted);
+    let place = if live { token.span } else { token.signature? };
+    Some(Secret { span: place, what: "a token", live })
+}
+
+fn request_secret(header: &Header) -> Option<Secret> {
+    let name = header.name.to_ascii_lowercase();
+    if header.value.is_empty() {
+        return None;
+    }
+    if name == "cookie" {
+        return Some(Secret { span: header.value_span, what: "cookies", live: true });
+    }
+    if KEY_FIELDS.contains(&name.as_str()) {
+        return Some(Secret { span: header.value_span, what: "a key", live: true });
+    }
+    if name != "authorization" && name != "proxy-authorization" {
+        return None;
+    }
+    let credentials = authorization::read(&header.value);
+    if authorization::flaw(&header.value).is_some() || credentials.rest.starts_with("eyJ") {
+        return None;
+    }
+    let what = match () {
+        () if credentials.scheme.eq_ignore_ascii_case("Basic") => "a name and password (base64 hides nothing)",
+        () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => "an NTLM log-in (it can be cracked to the password)",
+        () if credentials.scheme.eq_ignore_ascii_case("Digest") => "a Digest log-in",
+        () => "credentials",
+    };
+    let start = header.value_span.end as usize - credentials.rest.len().min(header.value.len());
+    Some(Secret { span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
+}
+
+fn response_secret(header: &Header) -> Option<Secret> {
+    if !header.name.eq_ignore_ascii_case("Set-Cookie") {
+        return None;
+    }
+    let (name, rest) = header.value.split_once('=')?;
+    let value = rest.split(';').next().unwrap_or(rest);
+    let start = header.value_span.start as usize + name.len() + 1;
+    let place = span(header.value_span.doc, start, start + value.len());
+    (value.len() >= 8).then_some(Secret { span: place, what: "a cookie", live: true })
+}
+
+/// Tokens and keys in the query of an address; the address is looked up in the paste.
+fn in_address(case: &Case, target: &str) -> Vec<Secret> {
+    let Some(at) = case.documents.first().and_then(|paste| paste.text.find(target)) else { return Vec::new() };
+    let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
+    let secret = |leaf: crate::paste::body::Leaf| {
+        let named =
+            SECRET_NAMES.contains(&leaf.name.to_ascii_lowercase().rsplit(['?', '&']).next().unwrap_or_default());
+        (named && leaf.text.len() >= 8).then(|| Secret {
+            span: span(0, at + leaf.span.start as usize, at + leaf.span.end as usize),
+            what: "a key in an address",
+            live: true,
+        })
+    };
+    leaves.into_iter().filter_map(secret).collect()
+}
+
+fn json_secrets(node: &json::Node, found: &mut Vec<Secret>) {
+    for member in json::members(node) {
+        let named = SECRET_NAMES.contains(&member.name.to_ascii_lowercase().as_str());
+        match json::string(&member.node) {
+            Some(text) if named && text.len() >= 4 => {
+                found.push(Secret { span: json::inside(&member.node), what: "a password or key", live: true });
+            }
+            _ => json_secrets(&member.node, found),
+        }
+    }
+}
+
+/// What an answer's body hands out.
+fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
+    const HANDED_OUT: &[&str] =
+        &["access_token", "refresh_token", "id_token", "client_secret", "password", "session_token"];
+    let Slot::Member(name) = &phrase.slot else { return None };
+    let named = HANDED_OUT.contains(&name.as_str()) && phrase.text.len() >= 8 && !phrase.text.contains(' ');
+    (named && !phrase.text.starts_with("eyJ")).then_some(Secret { span: phrase.span, what: "a token", live: true })
+}
