@@ -167,7 +167,7 @@ pub const PRODUCT: Product = Product {
             citation: ATTACK_DOCS,
         },
         Row {
-            at: At::Any,
+            at: At::Member("error_description"),
             words: Words::Is("user is blocked"),
             status: &[],
             means: "account-disabled",
