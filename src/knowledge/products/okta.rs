@@ -4,10 +4,8 @@ use super::{At, Product, Row, Words};
 use crate::finding::{Citation, Confidence, cite};
 
 const CODES_DOCS: Citation = cite("Okta error codes", "https://developer.okta.com/docs/reference/error-codes/");
-const OIDC_DOCS: Citation = cite(
-    "Okta, OpenID Connect and OAuth 2.0 API",
-    "https://developer.okta.com/docs/api/openapi/okta-oauth/guides/overview/",
-);
+const OIDC_DOCS: Citation =
+    cite("Okta, OpenID Connect and OAuth 2.0 API", "https://developer.okta.com/docs/reference/api/oidc/");
 
 /// Okta.
 pub const PRODUCT: Product = Product {
