@@ -1,0 +1,72 @@
+//! Whether everybody can read the page.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::ensure;
+use crate::page::Page;
+use crate::{Failure, Outcome};
+
+/// axe-core finds nothing to say against the page: light and dark, on a phone and on a wide screen, empty and answering.
+pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing: run `npm ci` in tests/browser")?;
+    let mut found = Vec::new();
+    for (width, height) in [(360, 800), (1280, 900)] {
+        page.open_sized(width, height).await?;
+        let examples = page.examples().await?;
+        for theme in ["light", "dark"] {
+            page.run("document.documentElement.dataset.theme = arguments[0];", vec![json!(theme)]).await?;
+            page.clear().await?;
+            found.extend(violations(page, &axe, &format!("welcome {theme} {width}")).await?);
+            for example in examples.iter().take(4) {
+                page.show(example).await?;
+                found.extend(violations(page, &axe, &format!("{} {theme} {width}", example.id)).await?);
+            }
+        }
+    }
+    ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));
+    Ok(())
+}
+
+async fn violations(page: &Page<'_>, axe: &str, what: &str) -> Result<Vec<String>, Failure> {
+    // Colours that are still fading in would be measured half-way.
+    tokio::time::sleep(Duration::from_millis(250)).await;
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         {axe};
+         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+         (window.axe ?? axe).run(document, {{ runOnly: tags, resultTypes: ['violations'], iframes: false }}).then(
+           (result) => done(result.violations.map((v) => `${{v.id}} at ${{v.nodes.map((n) => n.target).join(', ')}}`)),
+           (error) => done([`axe failed: ${{error}}`]),
+         );"
+    );
+    let answer: Value = page.browser.client.execute_async(&script, vec![]).await?;
+    let list: Vec<String> = serde_json::from_value(answer)?;
+    Ok(list.into_iter().map(|violation| format!("{what}: {violation}")).collect())
+}
+
+/// At 320 pixels, a wide page at four times its size, one scrolls in one direction only.
+pub async fn nothing_scrolls_sideways(page: &Page<'_>) -> Outcome {
+    page.open_sized(320, 800).await?;
+    fits(page, "the welcome").await?;
+    for example in page.examples().await? {
+        page.show(&example).await?;
+        fits(page, &example.id).await?;
+    }
+    page.paste(&format!("HTTP/1.1 401 Unauthorized\nX-Long: {}\n\n", "a".repeat(2000))).await?;
+    page.wait("a verdict", "document.querySelector('#verdict')").await?;
+    fits(page, "an answer with a long word").await
+}
+
+async fn fits(page: &Page<'_>, what: &str) -> Outcome {
+    // Without its scroll bar, where the browser draws one beside the page.
+    let widths = page.value("(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)");
+    let (needs, has): (u32, u32) = serde_json::from_value(widths.await?)?;
+    ensure!((280..=320).contains(&has), "the frame is {has} wide, not 320");
+    ensure!(needs <= has, "{what} is {needs} wide, and {has} are there");
+    Ok(())
+}

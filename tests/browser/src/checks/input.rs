@@ -1,0 +1,119 @@
+//! The ways into the page, and what can be taken out of it.
+
+use std::time::Duration;
+
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+use super::ensure;
+use crate::Outcome;
+use crate::page::Page;
+
+const PASTE: &str = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"files\"\n\n";
+
+/// The answer comes while one types, without a button.
+pub async fn typing(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.type_text("401").await?;
+    page.wait("a verdict", "document.querySelector('#verdict')").await?;
+    // What is typed stays as it was typed, also while the answer is drawn.
+    page.type_text(" Unauthorized").await?;
+    let held = page.text("document.querySelector('#paste').value").await?;
+    ensure!(held == "401 Unauthorized", "the box holds {held:?}");
+    Ok(())
+}
+
+/// The clipboard's text goes in whole, and out again.
+pub async fn pasting(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.paste(PASTE).await?;
+    page.control('a').await?;
+    page.control('x').await?;
+    page.wait("the box to be empty", "document.querySelector('#paste').value === ''").await?;
+    page.wait("the welcome", "document.querySelector('#welcome')").await?;
+    let held = page.clipboard().await?;
+    ensure!(held == PASTE, "the box holds {held:?}");
+    page.wait("a verdict", "document.querySelector('#verdict')").await
+}
+
+/// A file may be dropped anywhere on the page.
+pub async fn dropping_a_file(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    for target in ["#paste", "h1", "body"] {
+        page.clear().await?;
+        let script = "const data = new DataTransfer();
+             data.items.add(new File([arguments[0]], 'answer.txt', { type: 'text/plain' }));
+             const target = document.querySelector(arguments[1]);
+             for (const type of ['dragenter', 'dragover', 'drop']) {
+               target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+             }";
+        page.run(script, vec![json!(PASTE), json!(target)]).await?;
+        let holds = format!("document.querySelector('#paste').value === {}", json!(PASTE));
+        page.wait(&format!("the file dropped on {target}"), &holds).await?;
+        page.wait("a verdict", "document.querySelector('#verdict')").await?;
+    }
+    Ok(())
+}
+
+/// A file may be chosen, and chosen again after clearing.
+pub async fn choosing_a_file(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    let path = page.browser.file("answer.txt", PASTE)?;
+    let path = path.to_str().ok_or("the temporary folder's name isn't text")?;
+    for _ in 0..2 {
+        page.clear().await?;
+        page.browser.client.find(Locator::Css("#file")).await?.send_keys(path).await?;
+        page.wait("the file", &format!("document.querySelector('#paste').value === {}", json!(PASTE))).await?;
+        page.wait("a verdict", "document.querySelector('#verdict')").await?;
+    }
+    Ok(())
+}
+
+/// A command's button copies the command and says so, to the eye and to a screen reader.
+pub async fn copying_a_command(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    for example in page.examples().await? {
+        page.show(&example).await?;
+        if !page.has("#steps .command button.copy").await? {
+            continue;
+        }
+        let command = page.text("document.querySelector('#steps .command code').textContent").await?;
+        page.click("#steps .command button.copy").await?;
+        let says = "document.querySelector('#steps .command button.copy').textContent.includes('Copied')";
+        page.wait("the button to say that it copied", says).await?;
+        announced(page).await?;
+        let held = page.clipboard().await?;
+        ensure!(held.trim() == command.trim(), "the clipboard holds {held:?}, not {command:?}");
+        return Ok(());
+    }
+    Err("no example's steps have a command to copy".into())
+}
+
+/// The whole report can be taken along, as Markdown and as JSON.
+pub async fn copying_the_report(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    let examples = page.examples().await?;
+    let example = examples.first().ok_or("no example")?;
+    for button in ["#copy-markdown", "#copy-json"] {
+        page.show(example).await?;
+        let headline = page.text("document.querySelector('#headline').textContent.trim()").await?;
+        page.click(button).await?;
+        announced(page).await?;
+        let held = page.clipboard().await?;
+        if button == "#copy-json" {
+            ensure!(serde_json::from_str::<Value>(&held).is_ok(), "the clipboard holds no JSON but {held:?}");
+        } else {
+            let first = headline.split(' ').next().unwrap_or_default();
+            ensure!(held.lines().count() > 3 && held.contains(first), "the clipboard holds {held:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn announced(page: &Page<'_>) -> Outcome {
+    let says = "/copied/i.test(document.querySelector('#announce[role=status]').textContent)";
+    page.wait("the announcement that it copied", says).await?;
+    // The clipboard is the system's; what was written there may take a moment.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    Ok(())
+}

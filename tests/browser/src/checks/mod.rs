@@ -1,0 +1,75 @@
+//! The checks, each a function over the page; one file a subject.
+
+mod access;
+mod input;
+mod keyboard;
+mod privacy;
+mod reading;
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::{Failure, Outcome};
+
+/// Fails the check with a message unless the condition holds.
+macro_rules! ensure {
+    ($condition:expr, $($message:tt)+) => {
+        if !$condition {
+            return Err(format!($($message)+).into());
+        }
+    };
+}
+pub(crate) use ensure;
+
+/// Makes the list of names and the function that runs a check by its name.
+macro_rules! checks {
+    ($($module:ident::$name:ident,)+) => {
+        /// The names of all checks, in the order in which they run.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Runs one check.
+        pub async fn run(name: &str, page: &Page<'_>) -> Outcome {
+            match name {
+                $(stringify!($name) => $module::$name(page).await,)+
+                _ => Err(Failure::from("no such check")),
+            }
+        }
+    };
+}
+
+checks! {
+    privacy::first_visit_is_small,
+    reading::examples_give_their_verdict,
+    reading::address_opens_an_example,
+    reading::empty_box_welcomes,
+    reading::markup_stays_text,
+    reading::evidence_is_lit_both_ways,
+    input::typing,
+    input::pasting,
+    input::dropping_a_file,
+    input::choosing_a_file,
+    input::copying_a_command,
+    input::copying_the_report,
+    keyboard::keyboard_alone,
+    access::axe_finds_nothing,
+    access::nothing_scrolls_sideways,
+    privacy::pasting_asks_for_nothing,
+    privacy::lock_closes_the_network,
+    privacy::crash_is_told,
+}
+
+/// The checks that make the browser complain on purpose.
+pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told"];
+
+/// Checks that nothing has gone wrong in the page since it was loaded. Chromium's log shows what its console does, also
+/// what no script can see; `from` is where in it to begin.
+pub async fn quiet(page: &Page<'_>, from: usize) -> Outcome {
+    let complaints = page.complaints().await?;
+    ensure!(complaints.is_empty(), "something went wrong in the page: {}", complaints.join(" | "));
+    if page.browser.engine == Engine::Chromium {
+        let log = page.browser.log();
+        let lines: Vec<&str> =
+            log.get(from..).unwrap_or_default().lines().filter(|line| line.contains(":CONSOLE")).collect();
+        ensure!(lines.is_empty(), "the console isn't empty: {}", lines.join(" | "));
+    }
+    Ok(())
+}

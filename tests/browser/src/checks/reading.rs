@@ -1,0 +1,97 @@
+//! What the page reads out of a paste.
+
+use serde_json::json;
+
+use super::ensure;
+use crate::Outcome;
+use crate::page::Page;
+
+/// Every example of the page's own gives the verdict that it promises, in words.
+pub async fn examples_give_their_verdict(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    for example in page.examples().await? {
+        page.show(&example).await?;
+        let headline = page.text("document.querySelector('#headline').textContent.trim()").await?;
+        ensure!(headline.contains(' '), "example {} says only {headline:?}", example.id);
+        for data in ["kind", "confidence"] {
+            ensure!(page.has(&format!("#verdict[data-{data}]")).await?, "example {} has no {data}", example.id);
+        }
+    }
+    Ok(())
+}
+
+/// `#` and an example's name in the address opens it.
+pub async fn address_opens_an_example(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    for example in page.examples().await?.iter().take(2) {
+        page.open_at(&format!("#{}", example.id)).await?;
+        page.verdict(&example.expects).await?;
+    }
+    Ok(())
+}
+
+/// Without a paste there is a welcome and no verdict, at first and again after clearing.
+pub async fn empty_box_welcomes(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.clear().await?;
+    page.paste("HTTP/1.1 401 Unauthorized\n\n").await?;
+    page.wait("a verdict", "document.querySelector('#verdict') && !document.querySelector('#welcome')").await?;
+    page.clear().await
+}
+
+/// Markup in a paste is shown as the text that it is, wherever it stands.
+pub async fn markup_stays_text(page: &Page<'_>) -> Outcome {
+    let markup = "<img id=pasted src=x onerror=\"window.ran=1\"><script id=pasted>window.ran=1</script>";
+    let quoted = markup.replace('"', "\\\"");
+    let pastes = [
+        markup.to_owned(),
+        format!(
+            "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"{quoted}\", error=\"{quoted}\"\nX-Why: {markup}\n\n"
+        ),
+        format!(
+            "HTTP/1.1 403 Forbidden\nServer: {markup}\nContent-Type: text/html\n\n<html><head><title>{markup}</title></head><body>{markup}<iframe id=pasted src=x></iframe></body></html>"
+        ),
+        format!(
+            "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{{\"error\":\"invalid_token\",\"error_description\":\"{quoted}\"}}"
+        ),
+        format!("WWW-Authenticate: {markup}"),
+    ];
+    page.open().await?;
+    for paste in pastes {
+        page.paste(&paste).await?;
+        page.wait("an answer", "document.querySelector('#verdict')").await?;
+        let made = page.count("#pasted, #app script, #app img, #app iframe").await?;
+        ensure!(made == 0, "{made} elements were made out of {paste:?}");
+        ensure!(page.value("window.ran ?? null").await?.is_null(), "a script ran out of {paste:?}");
+    }
+    Ok(())
+}
+
+/// Pointing at a finding lights up its evidence, pointing at evidence lights up its finding; so does the keyboard.
+pub async fn evidence_is_lit_both_ways(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    let examples = page.examples().await?;
+    let mut checked = 0;
+    for example in &examples {
+        page.show(example).await?;
+        if !page.has(&format!("#source mark[data-finding='{}']", example.expects)).await? {
+            continue;
+        }
+        checked += 1;
+        let mark = format!("#source mark[data-finding='{}']", example.expects);
+        let lit = format!("document.querySelector({})", json!(format!("{mark}.lit")));
+        page.hover("#headline").await?;
+        page.wait("the verdict's evidence to light up", &lit).await?;
+        page.hover("#paste").await?;
+        page.wait("the light to go out", "!document.querySelector('.lit')").await?;
+        page.hover(&mark).await?;
+        page.wait("the verdict to light up", "document.querySelector('#verdict.lit, #verdict .lit')").await?;
+        page.hover("#paste").await?;
+        page.wait("the light to go out", "!document.querySelector('.lit')").await?;
+        if checked == 3 {
+            break;
+        }
+    }
+    ensure!(checked > 0, "no example marks its verdict's evidence");
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! Serves the built page under a sub-path, as a plain static host would, and writes down who asked for what.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Where the page lives on this server: a path that no file of it can know.
+pub const BASE: &str = "/some/where/";
+
+/// Asks for the page with the watch in it: the page as it was built, and before everything else in it a script that
+/// notes what goes wrong: WebKit's driver doesn't tell what its console shows, and Firefox's leaves out the policy.
+pub const WATCHED: &str = "?watched";
+
+const WATCH: &str = "window.complaints = [];
+addEventListener('securitypolicyviolation', (e) => complaints.push(`${e.violatedDirective} refused ${e.blockedURI}`), true);
+addEventListener('error', (e) => complaints.push(e.message ?? `${e.target.localName} did not load`), true);
+addEventListener('unhandledrejection', (e) => complaints.push(String(e.reason)));
+for (const level of ['error', 'warn', 'info', 'log', 'debug', 'assert']) {
+  const say = console[level];
+  console[level] = (...words) => {
+    complaints.push(`console.${level}: ${words.join(' ')}`);
+    say.apply(console, words);
+  };
+}
+";
+
+/// One request that reached the server.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The request line's target, or the whole line where it has none.
+    pub target: String,
+    /// The status that was answered.
+    pub status: u16,
+    /// The answer's body.
+    pub body: Vec<u8>,
+}
+
+/// A running server. It ends with the program.
+pub struct Server {
+    port: u16,
+    log: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Server {
+    /// Starts serving `folder` on a free port of this machine.
+    pub fn start(folder: PathBuf) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let shared = Arc::clone(&log);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (folder, log) = (folder.clone(), Arc::clone(&shared));
+                thread::spawn(move || {
+                    // A browser that hangs up early is no matter of the server's.
+                    let _ = serve(&stream, &folder, &log);
+                });
+            }
+        });
+        Ok(Self { port, log })
+    }
+
+    /// The page's address.
+    pub fn page(&self) -> String {
+        format!("http://127.0.0.1:{}{BASE}", self.port)
+    }
+
+    /// The address of a page that shows the page in a frame of this size, which is a viewport of its own:
+    /// browsers refuse to make their windows as narrow as a phone.
+    pub fn framed(&self, width: u32, height: u32) -> String {
+        format!("http://127.0.0.1:{}/frame/{width}/{height}", self.port)
+    }
+
+    /// Everything that was asked for so far.
+    pub fn requests(&self) -> Vec<Request> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets what was asked for.
+    pub fn forget(&self) {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    // Browsers open connections ahead of need and close them unused.
+    if line.is_empty() {
+        return Ok(());
+    }
+    let mut header = String::new();
+    while reader.read_line(&mut header)? > 2 {
+        header.clear();
+    }
+    let target = line.split(' ').nth(1).unwrap_or(&line).to_owned();
+    let (status, kind, body) = answer(folder, &target);
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request { target, status, body: body.clone() });
+    let mut stream = stream;
+    write!(
+        stream,
+        "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        if status == 200 { "OK" } else { "Not Found" },
+        body.len(),
+    )?;
+    stream.write_all(&body)
+}
+
+fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
+    let missing = (404, "text/plain", b"not found".to_vec());
+    let path = target.split(['?', '#']).next().unwrap_or(target);
+    if let Some(size) = path.strip_prefix("/frame/") {
+        return frame(size).map_or(missing, |html| (200, "text/html; charset=utf-8", html.into_bytes()));
+    }
+    if path == "/watch.js" {
+        return (200, "text/javascript", WATCH.as_bytes().to_vec());
+    }
+    let Some(name) = path.strip_prefix(BASE) else { return missing };
+    let name = if name.is_empty() { "index.html" } else { name };
+    // The built page is one flat folder.
+    if name.contains(['/', '\\', '%']) || name.starts_with('.') {
+        return missing;
+    }
+    let Ok(body) = fs::read(folder.join(name)) else { return missing };
+    let body = if target.ends_with(WATCHED) { watched(&body) } else { body };
+    (200, content_type(name), body)
+}
+
+fn watched(html: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(html).replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
+}
+
+fn frame(size: &str) -> Option<String> {
+    let (width, height) = size.split_once('/')?;
+    let (width, height): (u32, u32) = (width.parse().ok()?, height.parse().ok()?);
+    Some(format!(
+        "<!doctype html><html lang=\"en\"><title>Frame</title>\
+         <iframe src=\"{BASE}{WATCHED}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" allow=\"clipboard-write\"></iframe>"
+    ))
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "json" | "webmanifest" => "application/json",
+        "png" => "image/png",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serves_only_the_folder_under_its_path() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(answer(folder, "/some/where/package.json?x").0, 200);
+        for target in ["/package.json", "/some/where/../package.json", "/some/where/.npmrc", "/some/where/%2e", "*", ""]
+        {
+            assert_eq!(answer(folder, target).0, 404, "{target}");
+        }
+    }
+
+    #[test]
+    fn the_watch_comes_first() {
+        assert_eq!(watched(b"<head><meta></head>"), b"<head><script src=\"/watch.js\"></script><meta></head>");
+    }
+
+    #[test]
+    fn frames_have_the_size_asked_for() {
+        assert!(frame("320/800").is_some_and(|html| html.contains("width=\"320\" height=\"800\"")));
+        assert_eq!(frame("320"), None);
+    }
+}

@@ -1,0 +1,133 @@
+//! The project's chores, each one command: `cargo xtask serve`, `build`, `test`. What a chore needs and this machine
+//! lacks is installed first.
+
+mod install;
+mod run;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use install::Engine;
+use run::{Failure, Outcome, Steps, run};
+
+const USAGE: &str = "\
+cargo xtask serve [--release]   serve the page on http://127.0.0.1:8080 and build it anew at every change
+cargo xtask build               build the page for a host, into dist/
+cargo xtask test                check everything: format, lints, native tests, the built page in three browsers
+cargo xtask test --native       only what needs no browser: the quick loop
+cargo xtask test --browser      only the built page in the browsers
+
+WHY401_ENGINES=chromium,firefox leaves the third browser out.";
+
+/// No chore's command takes this long on a slow machine, unless it hangs.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["serve"] => serve(&[]),
+        ["serve", "--release"] => serve(&["--release"]),
+        ["build"] => tools().and_then(|()| build()),
+        ["test"] => test(true, true),
+        ["test", "--native"] => test(true, false),
+        ["test", "--browser"] => test(false, true),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// A command that runs at the root and finds the tools that were installed for this project before any others.
+fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root()).env("PATH", install::path());
+    command
+}
+
+/// Cargo: the one that started this.
+fn cargo(arguments: &[&str]) -> Command {
+    let mut command = command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+    command.args(arguments);
+    command
+}
+
+fn trunk(arguments: &[&str]) -> Command {
+    let mut command = command("trunk");
+    // It takes NO_COLOR=1 for a mistake, and would ask the network whether there is a newer one of it.
+    command.args(arguments).env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command
+}
+
+/// What building the page takes.
+fn tools() -> Outcome {
+    install::wasm_target()?;
+    install::trunk()?;
+    install::wasm_bindgen()
+}
+
+fn serve(arguments: &[&str]) -> Outcome {
+    tools()?;
+    // Until Ctrl-C.
+    run(trunk(&["serve"]).args(arguments), None)
+}
+
+fn build() -> Outcome {
+    run(&mut trunk(&["build", "--release", "--locked"]), Some(LIMIT))
+}
+
+fn test(native: bool, browser: bool) -> Outcome {
+    let engines = if browser { install::engines()? } else { Vec::new() };
+    let mut steps = Steps::new();
+    if native {
+        steps.step("rustfmt", || {
+            install::components()?;
+            run(&mut cargo(&["fmt", "--all", "--check"]), Some(LIMIT))
+        });
+        steps.step("clippy", || {
+            let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
+            run(&mut cargo(&clippy), Some(LIMIT))
+        });
+        steps.step("native tests", || run(&mut cargo(&["test", "--workspace", "--locked"]), Some(LIMIT)));
+        // Each once, to see that it runs; `cargo bench` measures.
+        steps.step("benchmarks run", || run(&mut cargo(&["test", "--benches", "--locked"]), Some(LIMIT)));
+    }
+    if native && browser {
+        steps.step("clippy for the browser", || {
+            install::wasm_target()?;
+            let target = install::WASM_TARGET;
+            let clippy = ["clippy", "--lib", "--bins", "--locked", "--target", target, "--", "--deny", "warnings"];
+            run(&mut cargo(&clippy), Some(LIMIT))
+        });
+    }
+    if browser {
+        let built = steps.step("release build", || tools().and_then(|()| build()));
+        let ready = steps.step("browsers", || install::browsers(&engines));
+        if built && ready {
+            steps.step("browser tests", || browser_tests(&engines));
+        } else {
+            steps.skip("browser tests");
+        }
+    }
+    steps.finish()
+}
+
+fn browser_tests(engines: &[Engine]) -> Outcome {
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name).collect();
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", "browser-tests"]);
+    run(command.env("WHY401_ENGINES", names.join(",")), Some(LIMIT)).map_err(|failure: Failure| {
+        format!("{failure}\nPictures of what the browsers showed are in target/browser-tests.").into()
+    })
+}
