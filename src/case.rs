@@ -435,3 +435,17 @@ pub fn host(case: &Case) -> Option<String> {
         .map_or(host, |(bare, _)| bare);
     (!bare.is_empty()).then(|| bare.to_owned())
 }
+
+/// Whether the prompt above the answer is a curl command that sends no credentials of any kind.
+pub fn prompt_shows_no_credentials(case: &Case) -> bool {
+    const SENDS: &[&str] = &[
+        "-u", "--user", "-H", "--header", "-b", "--cookie", "-n", "--netrc", "-E", "--cert", "-K", "--config",
+        "--oauth2",
+    ];
+    let Some(paste) = case.documents.first() else { return false };
+    let is_command = |line: &&str| paste::line::is_prompt(line) && line.contains("curl ");
+    let commands: Vec<&str> = paste.text.lines().take(40).filter(is_command).collect();
+    let sends = |word: &str| word.contains('@') || SENDS.iter().any(|flag| word.starts_with(flag));
+    let silent = |line: &&str| !line.ends_with('\\') && !line.split([' ', '=']).any(sends);
+    commands.len() == 1 && commands.iter().all(silent)
+}

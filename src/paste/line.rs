@@ -26,20 +26,23 @@ pub enum Mark {
 
 /// The lines of `text`, ended by CRLF, LF or CR.
 ///
-/// Where all lines carry a quote mark (`> `), it is taken off. Where some carry `< HTTP/`, the text is what
+/// Where all lines carry a quote mark (`> `), or one before a status line, it is taken off. Where some carry `< HTTP/`, the text is what
 /// `curl -v` prints, and each line tells whose it is.
 pub fn lines(text: &str) -> Vec<Line> {
     let raw = raw_lines(text);
     let content = |line: &Line| text.get(line.start..line.end).unwrap_or_default();
     let verbose = raw.iter().any(|line| content(line).starts_with("< HTTP/"));
-    let quoted = !verbose
+    let quoted_status = !verbose && raw.iter().any(|line| content(line).starts_with("> HTTP/"));
+    let all_quoted = !verbose
         && raw
             .iter()
             .filter(|line| !content(line).trim().is_empty())
             .all(|line| content(line).trim_start().starts_with('>'));
     raw.into_iter()
         .map(|line| match content(&line) {
-            text if quoted => without(line, text, ["> ", ">"].as_slice(), Mark::None),
+            text if all_quoted || quoted_status && text.starts_with('>') => {
+                without(line, text, ["> ", ">"].as_slice(), Mark::None)
+            }
             text if verbose && text.starts_with('<') => without(line, text, &["< ", "<"], Mark::Received),
             text if verbose && text.starts_with('>') => without(line, text, &["> ", ">"], Mark::Sent),
             text if verbose && (text.starts_with("* ") || text.starts_with("{ [") || text.starts_with("} [")) => {

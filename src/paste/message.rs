@@ -47,7 +47,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         .map(|line| line::content(text, line).trim())
         .find(|content| !content.is_empty())
         .unwrap_or_default();
-    reading.kind = Some(match is_page_line(first) {
+    let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
+    let page = is_page_line(first) || several && is_page_line(line_of(text, lines, at));
+    reading.kind = Some(match page {
         true => (InputKind::ErrorPage, "reads like an error page"),
         false => (InputKind::ErrorMessage, "reads like a program's message"),
     });
@@ -105,4 +107,8 @@ fn read_url(text: &str) -> Option<Reading> {
         exchanges: exchanges.into_iter().collect(),
         ..Reading::default()
     })
+}
+
+fn line_of<'a>(text: &'a str, lines: &[Line], at: usize) -> &'a str {
+    lines.iter().find(|line| line.start <= at && at < line.end).map_or("", |line| line::content(text, line).trim())
 }

@@ -53,11 +53,20 @@ pub fn input(reading: &Reading, fallback: Option<(InputKind, &'static str)>, byt
     Input { kind, because, bytes }
 }
 
+/// What browsers print above XML that they show as it is.
+const XML_NOTICE: &[&str] =
+    &["This XML file does not appear to have any style information", "This page contains the following errors"];
+
 /// A body without its message: JSON, XML, HTML or form data.
 fn lone_body(text: &str) -> Option<Reading> {
     let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
     let place = span(0, start, start + text.get(start..)?.trim_end().len());
     let (start, end) = line::unfenced(text, place.start as usize, place.end as usize);
+    let start = start
+        + XML_NOTICE
+            .iter()
+            .find(|notice| text.get(start..).is_some_and(|rest| rest.starts_with(**notice)))
+            .map_or(0, |_| text.get(start..).and_then(|rest| rest.find('<')).unwrap_or_default());
     let place = span(0, start, end);
     let (body, problems) = body::read(text, place);
     let kind = match body.form {

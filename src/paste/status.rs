@@ -153,7 +153,6 @@ const MARKS: &[&str] = &[
     "fehler",
     "erreur",
     "erro",
-    "(",
     "returned error:",
     "response code",
 ];
@@ -179,11 +178,11 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         if after.starts_with(|c: char| c.is_alphanumeric()) || behind.starts_with("(k)") {
             return None;
         }
-        let phrase = after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—(!|\"'".contains(c)).to_lowercase();
+        let phrase = after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)).to_lowercase();
         let has_phrase = phrase.starts_with(&known.name.to_lowercase())
             || PHRASES.iter().any(|(known, code)| *code == status && phrase.starts_with(known));
         let before = line.get(..at)?.to_lowercase();
-        let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#\"'".contains(c));
+        let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
         let alone = line.trim() == code;
         (has_phrase || marked || alone && line.len() < 8).then_some((status, at))

@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = &[
     // What was sent can't be right, whatever the server wants.
     credentials::malformed_authorization::RULE,
     credentials::proxy_authentication::RULE,
+    credentials::conflicting_credentials::RULE,
     other::preflight_refused::RULE,
     // The server hands out what the next request needs.
     handshake::digest_stale::RULE,
@@ -131,8 +132,32 @@ pub const RULES: &[Rule] = &[
 
 /// All that the rules say of a case, in the order of the table.
 pub fn findings(case: &Case) -> Vec<Finding> {
-    RULES.iter().filter_map(|rule| (rule.check)(case)).collect()
+    let mut findings: Vec<Finding> = RULES.iter().filter_map(|rule| (rule.check)(case)).collect();
+    let named = |finding: &Finding| {
+        matches!(finding.kind, Kind::Cause | Kind::Step)
+            && finding.confidence <= Confidence::Likely
+            && !BY_STATUS.contains(&finding.rule)
+    };
+    if findings.iter().any(named) {
+        findings.retain(|finding| !BY_STATUS.contains(&finding.rule));
+    }
+    findings
 }
+
+/// Rules that only put the status into words: they give way where anything else names the reason.
+const BY_STATUS: &[&str] = &[
+    "bad-request",
+    "not-found",
+    "gone",
+    "conflict",
+    "method-not-allowed",
+    "unsupported-media-type",
+    "server-error",
+    "gateway-error",
+    "service-unavailable",
+    "success",
+    "redirect",
+];
 
 /// A finding of `rule` without evidence, fixes and citations.
 pub fn found(rule: &Rule, confidence: Confidence, title: Message, message: Message) -> Finding {
@@ -155,16 +180,11 @@ fn status_evidence(case: &Case) -> Vec<Evidence> {
     place.map(|place| crate::finding::evidence(place, "status")).into_iter().collect()
 }
 
-/// The finding that a status alone gives, in the words of its row in [`crate::knowledge::status`]; for a refusal,
-/// none where its words name another reason for certain.
+/// The finding that a status alone gives, in the words of its row in [`crate::knowledge::status`].
 fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'static str]) -> Option<Finding> {
     let known = crate::case::status(case).and_then(crate::knowledge::status::status)?;
     let mut finding = found(rule, Confidence::Certain, plain(title), plain(known.means));
-    if rule.kind == Kind::Cause
-        && case.hits.iter().any(|hit| hit.row.means != rule.id && hit.row.confidence <= Confidence::Likely)
-    {
-        finding.confidence = Confidence::Possible;
-    }
+
     finding.evidence = status_evidence(case);
     words::support(case, &mut finding);
     words::add_all(&mut finding.fixes, fixes);

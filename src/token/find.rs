@@ -107,7 +107,18 @@ fn next_line(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the next line belongs to the token: it must look like a piece of base64 and like the lines so far.
 fn goes_on(candidate: &Candidate, length: usize, width: usize, next: &str, behind: Option<&str>) -> bool {
-    if next.is_empty() || length < 16 || candidate.compact.len() >= MAX_LENGTH {
+    if next.is_empty() || candidate.compact.len() >= MAX_LENGTH {
+        return false;
+    }
+    // The RFCs print each part, and each dot, on lines of their own.
+    let dot_alone = next == "." || candidate.compact.ends_with('.') && length == 1;
+    if dot_alone && candidate.compact.len() > 10 {
+        return behind.is_none_or(|rest| {
+            let rest = rest.trim_start_matches([' ', '\t']);
+            rest.is_empty() || rest.starts_with(['\r', '\n'])
+        });
+    }
+    if length < 16 {
         return false;
     }
     let alone = behind.is_none_or(|rest| {

@@ -42,8 +42,6 @@ pub const SHAPES: &[Shape] = &[
     shape("stripe", "a Stripe restricted test key", "rk_test_", 10),
     shape("google-api-key", "a Google API key", "AIza", 35),
     shape("google-access-token", "a Google access token", "ya29.", 20),
-    shape("aws-key-id", "an AWS access key id", "AKIA", 16),
-    shape("aws-key-id", "a temporary AWS access key id", "ASIA", 16),
     shape("npm", "an npm token", "npm_", 36),
     shape("pypi", "a PyPI token", "pypi-AgEIcHlwaS5vcmc", 50),
     shape("anthropic", "an Anthropic API key", "sk-ant-", 20),

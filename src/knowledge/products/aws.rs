@@ -68,7 +68,7 @@ pub const API_GATEWAY: Product = Product {
         },
         Row {
             at: At::Any,
-            words: Words::Has("not a valid key=value pair (missing equal-sign) in Authorization header"),
+            words: Words::Has("key=value pair (missing equal-sign) in Authorization header"),
             status: &[],
             means: "wrong-address",
             confidence: Confidence::Likely,
@@ -458,7 +458,7 @@ pub const SIGNING: Product = Product {
             at: At::Any,
             words: Words::Starts("Only one auth mechanism allowed"),
             status: &[],
-            means: "malformed-authorization",
+            means: "conflicting-credentials",
             confidence: Confidence::Certain,
             says: "Two kinds of credentials came at once, for instance a presigned address and an Authorization \
                   header.",

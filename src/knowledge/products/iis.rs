@@ -17,7 +17,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Has("Access is denied due to invalid credentials"),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Likely,
+            confidence: Confidence::Possible,
             says: "IIS's page for visitors from outside: no way of logging in was passed; the sub-status in its log \
                   says why.",
             fixes: &["check-credentials", "enable-authentication", "read-server-logs"],
@@ -31,7 +31,7 @@ pub const PRODUCT: Product = Product {
             ),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Likely,
+            confidence: Confidence::Possible,
             says: "IIS's page for visitors from outside: the account isn't accepted or may not read this; the \
                   sub-status in its log says why.",
             fixes: &["check-credentials", "fix-file-permissions", "read-server-logs"],

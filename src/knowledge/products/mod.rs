@@ -213,6 +213,7 @@ mod tests {
         "token-not-yet-valid",
         "clock-skew",
         "token-malformed",
+        "conflicting-credentials",
         "token-signature-rejected",
         "token-key-unknown",
         "token-algorithm-rejected",

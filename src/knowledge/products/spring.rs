@@ -68,7 +68,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Has("no matching key(s) found"),
             status: &[],
             means: "token-key-unknown",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "None of the keys that Spring loaded fits this token's kid and algorithm: another issuer, a key that \
                   was rotated, or an algorithm other than RS256 that isn't configured.",
             fixes: &["check-issuer-audience", "get-new-token"],

@@ -24,7 +24,8 @@ fn check(case: &Case) -> Option<Finding> {
     let message = plain(
         "Paste the answer itself: its status line and header fields, its body, the error page's words, or the token. In a browser: open the developer tools (F12), choose Network, load the page again, click the red line with 401 or 403, and copy what stands under Headers. With curl: add the option -i.",
     );
-    Some(found(&RULE, Confidence::Certain, title, message))
+    let confidence = if case.input.kind == InputKind::Empty { Confidence::Certain } else { Confidence::Likely };
+    Some(found(&RULE, confidence, title, message))
 }
 
 examples! {

@@ -59,7 +59,8 @@ fn sent(case: &Case) -> Option<Finding> {
 
 /// A Basic challenge whose request isn't shown: a browser that sent a saved password looks just so.
 fn asked_alone(case: &Case) -> Option<Finding> {
-    let challenge = case::challenge_of(case, "Basic").filter(|_| case::request(case).is_none())?;
+    let challenge = case::challenge_of(case, "Basic")
+        .filter(|_| case::request(case).is_none() && !case::prompt_shows_no_credentials(case))?;
     let message = "If a name and a password were sent (a browser sends saved ones by itself), they are not the right ones for this area.";
     let mut finding =
         found(&RULE, Confidence::Possible, plain("A name and password were sent, and refused"), plain(message));

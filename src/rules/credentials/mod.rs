@@ -8,6 +8,7 @@ pub mod api_key_missing;
 pub mod authorization_header_lost;
 pub mod captcha_required;
 pub mod client_certificate_required;
+pub mod conflicting_credentials;
 pub mod credentials_rejected;
 pub mod csrf_failed;
 pub mod malformed_authorization;

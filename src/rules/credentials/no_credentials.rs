@@ -7,7 +7,10 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
     http::{challenge, message::Request},
-    knowledge::citation::{RFC_6750_3_1, RFC_9110_401},
+    knowledge::{
+        citation::{RFC_6750_3_1, RFC_9110_401},
+        status::substatus,
+    },
     paste::headers,
     rules::{Rule, found, plain, status_evidence, words},
 };
@@ -37,7 +40,7 @@ const CARRIERS: &[&str] = &[
 
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
-    if request.is_some_and(carries) || other_reason(case) {
+    if request.is_some_and(carries) || other_reason(case) || case::status(case).is_some_and(|status| status >= 404) {
         return None;
     }
     if let Some(mut finding) = words::finding(case, &RULE, plain("The server saw no credentials with the request")) {
@@ -93,13 +96,18 @@ fn wants_credentials(case: &Case) -> bool {
 fn other_reason(case: &Case) -> bool {
     case::asked(case).any(|challenge| {
         let has = |name| challenge::param(challenge, name).is_some_and(|param| !param.value.is_empty());
-        has("error")
+        challenge.token68.is_some()
+            || has("error")
             || has("ticket")
             || challenge::param(challenge, "stale").is_some_and(|stale| stale.value.eq_ignore_ascii_case("true"))
     })
 }
 
 fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'static str)> {
+    let substatus = case::response(case).and_then(|response| substatus(response.status?, response.substatus?));
+    if let Some(known) = substatus {
+        return (known.cause == RULE.id).then_some((Confidence::Likely, known.means));
+    }
     let preflight = request.is_some_and(|request| request.method.as_deref() == Some("OPTIONS"));
     if preflight {
         return None;
@@ -114,6 +122,12 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
     }
     if case::sent_token(case).is_some_and(|token| !case::is_usable(token)) {
         return None;
+    }
+    if case::prompt_shows_no_credentials(case) {
+        return Some((
+            Confidence::Certain,
+            "The command above the answer sends no credentials, and the server wants to know who is asking.",
+        ));
     }
     let schemes: Vec<&str> = case::asked(case).map(|challenge| challenge.scheme.as_str()).collect();
     let is = |names: &[&str]| schemes.iter().any(|scheme| names.iter().any(|name| name.eq_ignore_ascii_case(scheme)));

@@ -23,7 +23,7 @@ fn check(case: &Case) -> Option<Finding> {
         [("metadata", Arg::Text(metadata.value.clone()))],
     );
     let mut finding =
-        found(&RULE, Confidence::Certain, plain("The server says where the client learns how to sign in"), message);
+        found(&RULE, Confidence::Likely, plain("The server says where the client learns how to sign in"), message);
     finding.evidence.push(evidence(metadata.span, "resource_metadata"));
     finding.evidence.extend(challenge::param(challenge, "scope").map(|scope| evidence(scope.span, "scope")));
     finding.evidence.extend(status_evidence(case));

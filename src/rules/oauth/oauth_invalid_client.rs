@@ -22,11 +22,13 @@ fn check(case: &Case) -> Option<Finding> {
     let told = words::finding(case, &RULE, title.clone());
     let mut finding = match (told, named) {
         (Some(finding), _) => finding,
-        (None, Some(_)) => {
+        (None, Some(phrase)) => {
+            let alone = matches!(phrase.slot, Slot::Line) && phrase.text.len() < 16;
+            let confidence = if alone { Confidence::Likely } else { Confidence::Certain };
             let message = plain(
                 "It is the application that was refused, not the person: its client id is wrong or not registered at this server, its secret is wrong or has run out, or the secret was sent in another way than the server wants. If a new secret doesn't help, check next whether the client exists in this very tenant or project.",
             );
-            found(&RULE, Confidence::Certain, title, message)
+            found(&RULE, confidence, title, message)
         }
         _ => return None,
     };

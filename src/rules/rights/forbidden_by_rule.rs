@@ -2,8 +2,8 @@
 //! firewall's rule.
 
 use crate::{
-    case::{self, Case},
-    finding::{Confidence, Finding, Kind},
+    case::{self, Case, Slot},
+    finding::{Confidence, Evidence, Finding, Kind, evidence},
     http::message::Form,
     knowledge::{citation::RFC_9110_403, status::substatus},
     rules::{Rule, found, plain, status_evidence, words},
@@ -54,8 +54,26 @@ fn left_over(case: &Case) -> Option<Finding> {
     if named || json || case::authorization(case).is_some() || case::sent_token(case).is_some() {
         return None;
     }
+    if let Some(page) = stock_page(case) {
+        let message = "This is the web server's own page: a rule in its configuration refuses this address, the files behind it may not be read, or the folder has no index page. No log-in was asked for, and none would help.";
+        let mut finding =
+            found(&RULE, Confidence::Likely, plain("A rule of the server forbids this, whoever asks"), plain(message));
+        finding.evidence.push(page);
+        return Some(finding);
+    }
     let message = "Web servers also answer so when a rule refuses everybody: a blocked address or country, a directory without an index page, files that the server may not read, a firewall. Then no log-in helps, and only the site's owner can change it.";
     Some(found(&RULE, Confidence::Possible, plain("A rule of the server forbids this, whoever asks"), plain(message)))
+}
+
+/// The last line of the pages that web servers print of themselves.
+fn stock_page(case: &Case) -> Option<Evidence> {
+    const SERVERS: &[&str] = &["nginx", "openresty", "Apache/", "lighttpd", "Microsoft-IIS", "LiteSpeed", "Caddy"];
+    let line = case.phrases.iter().rev().find(|phrase| {
+        matches!(phrase.slot, Slot::Page | Slot::Line)
+            && phrase.text.len() < 120
+            && SERVERS.iter().any(|name| phrase.text.starts_with(name))
+    })?;
+    Some(evidence(line.span, "page"))
 }
 
 examples! {

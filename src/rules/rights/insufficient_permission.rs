@@ -40,7 +40,9 @@ fn from_substatus(case: &Case) -> Option<Finding> {
 fn left_over(case: &Case) -> Option<Finding> {
     let response =
         case::response(case).filter(|response| response.status == Some(403) && response.substatus.is_none())?;
-    let named = !case.hits.is_empty()
+    let preflight = case::request(case).is_some_and(|request| request.method.as_deref() == Some("OPTIONS"));
+    let named = preflight
+        || !case.hits.is_empty()
         || case::asked(case).any(|challenge| crate::http::challenge::param(challenge, "error").is_some());
     if named {
         return None;

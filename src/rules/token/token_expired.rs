@@ -131,7 +131,8 @@ fn unnamed(case: &Case) -> Option<Finding> {
         .find(|phrase| phrase.slot == case::Slot::Member("error".into()) && phrase.text == "invalid_token");
     let place = refused.map(|error| error.value_span).or(body.map(|phrase| phrase.span))?;
     let known = case::sent_token(case).is_some_and(|token| token.claims.is_some());
-    if known || words::says_other(case, &[RULE.id]) {
+    let claims = case::asked(case).any(|challenge| challenge::param(challenge, "claims").is_some());
+    if known || claims || words::says_other(case, &[RULE.id]) {
         return None;
     }
     let message = "It says that the token is invalid, and not why: servers say this of expired, withdrawn, foreign and damaged tokens alike. An expired one is by far the most usual. Paste the token beside the answer to see its times.";
