@@ -5,7 +5,7 @@ use crate::{
         challenge::{self, Challenge},
         message::{Exchange, Form, Header, Request, Response, header},
     },
-    knowledge::products::{At, PRODUCTS, Row, Words},
+    knowledge::products::{At, Product, Row, search},
     paste::{self, Reading, body, headers, message},
     report::{Input, InputKind},
     text::{Document, Problem, Span},
@@ -292,15 +292,17 @@ fn phrases(text: &str, exchanges: &[Exchange], subject: Option<usize>, challenge
 }
 
 fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut hits: Vec<Hit> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
-        for product in PRODUCTS {
-            let fits = |row: &&Row| {
-                let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
-                status_fits && stands_at(row.at, &phrase.slot) && says(row.words, &phrase.text)
-            };
+        let mut last: Option<&Product> = None;
+        for (product, row) in search::matching(&phrase.text) {
+            let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
             // The more specific wording of a product stands first and hides the others.
-            hits.extend(product.rows.iter().find(fits).map(|row| Hit { product: product.name, row, phrase: index }));
+            let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) {
+                last = Some(product);
+                hits.push(Hit { product: product.name, row, phrase: index });
+            }
         }
     }
     hits
@@ -315,23 +317,6 @@ fn stands_at(at: At, slot: &Slot) -> bool {
         (At::Page, Slot::Page | Slot::Line) | (At::Line, Slot::Line) => true,
         _ => false,
     }
-}
-
-fn says(words: Words, text: &str) -> bool {
-    match words {
-        Words::Is(words) => text.trim().trim_end_matches('.').eq_ignore_ascii_case(words.trim_end_matches('.')),
-        Words::Starts(words) => text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words)),
-        Words::Has(words) => find_ignoring_case(text, words),
-    }
-}
-
-/// Whether `words` stands in `text`, letters of ASCII in any case.
-pub fn find_ignoring_case(text: &str, words: &str) -> bool {
-    let (text, words) = (text.as_bytes(), words.as_bytes());
-    let Some(first) = words.first() else { return false };
-    text.windows(words.len()).any(|window| {
-        window.first().is_some_and(|byte| byte.eq_ignore_ascii_case(first)) && window.eq_ignore_ascii_case(words)
-    })
 }
 
 /// The exchange that the verdict is about.

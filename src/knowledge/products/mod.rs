@@ -38,6 +38,7 @@ pub mod openai;
 pub mod portainer;
 pub mod rails;
 pub mod salesforce;
+pub mod search;
 pub mod slack;
 pub mod spring;
 pub mod squid;
@@ -107,7 +108,7 @@ pub enum Words {
 }
 
 /// Every product: the specific ones first, the libraries that others embed behind them, shared wordings last.
-pub const PRODUCTS: &[Product] = &[
+pub static PRODUCTS: &[Product] = &[
     spring::PRODUCT,
     aspnet_core::PRODUCT,
     django::SIMPLE_JWT,
