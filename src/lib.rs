@@ -26,6 +26,19 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
     let case = case::read(paste, now);
     let findings = report::rank::rank(rules::findings(&case));
     let fixes = report::fill::fixes(&case, &findings);
+    let secrets = secret::secrets(&case).into_iter().map(|secret| secret.span).collect();
     let case::Case { input, documents, exchanges, subject, challenges, tokens, .. } = case;
-    report::Report { version: 1, now, input, documents, exchanges, subject, challenges, tokens, findings, fixes }
+    report::Report {
+        version: 1,
+        now,
+        input,
+        documents,
+        exchanges,
+        subject,
+        challenges,
+        tokens,
+        findings,
+        fixes,
+        secrets,
+    }
 }

@@ -3,6 +3,7 @@
 pub mod fill;
 pub mod markdown;
 pub mod rank;
+pub mod redact;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
@@ -39,6 +40,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Each fix that a finding names, in the order to try them.
     pub fixes: Vec<Fix>,
+    /// Where secrets stand in the paste; never printed, for masking.
+    #[serde(skip)]
+    pub secrets: Vec<Span>,
 }
 
 /// What the paste is.

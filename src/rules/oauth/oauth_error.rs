@@ -4,7 +4,7 @@ use crate::{
     case::{Case, Slot},
     finding::{Arg, Confidence, Finding, Kind, evidence, say},
     knowledge::oauth_error::oauth_error,
-    rules::{Rule, found, plain, status_evidence},
+    rules::{Rule, found, plain, status_evidence, words},
 };
 
 /// See the module.
@@ -21,6 +21,9 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 fn check(case: &Case) -> Option<Finding> {
+    if words::says_other(case, &[RULE.id]) {
+        return None;
+    }
     let (phrase, known) = case.phrases.iter().find_map(|phrase| {
         let slot = matches!(&phrase.slot, Slot::Member(name) | Slot::Param(name) if name == "error")
             || matches!(phrase.slot, Slot::Line);

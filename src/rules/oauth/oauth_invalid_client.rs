@@ -22,7 +22,7 @@ fn check(case: &Case) -> Option<Finding> {
     let told = words::finding(case, &RULE, title.clone());
     let mut finding = match (told, named) {
         (Some(finding), _) => finding,
-        (None, Some(phrase)) => {
+        (None, Some(phrase)) if !words::says_other(case, &[RULE.id]) => {
             let alone = matches!(phrase.slot, Slot::Line) && phrase.text.len() < 16;
             let confidence = if alone { Confidence::Likely } else { Confidence::Certain };
             let message = plain(

@@ -18,7 +18,7 @@ fn check(case: &Case) -> Option<Finding> {
     });
     let mut finding = match (words::finding(case, &RULE, title.clone()), named) {
         (Some(finding), _) => finding,
-        (None, Some(_)) => {
+        (None, Some(_)) if !words::says_other(case, &[RULE.id]) => {
             let message = plain(
                 "What the application handed in to get a token was used before, has run out or was withdrawn, or belongs to another client or return address. The person has to sign in once more.",
             );

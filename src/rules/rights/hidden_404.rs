@@ -23,13 +23,14 @@ fn check(case: &Case) -> Option<Finding> {
 /// GitHub answers 404 for private resources that the token may not see.
 fn github(case: &Case, title: crate::finding::Message) -> Option<Finding> {
     let response = case::response(case).filter(|response| response.status == Some(404))?;
-    let field = header(&response.headers, "X-GitHub-Request-Id")
-        .or_else(|| header(&response.headers, "X-GitHub-Media-Type"))?;
+    let server = header(&response.headers, "Server").filter(|field| field.value.eq_ignore_ascii_case("github.com"));
+    let documented = case.phrases.iter().find(|phrase| phrase.text.starts_with("https://docs.github.com/"));
+    let place = server.map(|field| field.span).or(documented.map(|phrase| phrase.span))?;
     let message = plain(
         "GitHub answers \"not found\" for private resources too when the token, or the missing one, doesn't allow to see them. If the address is right, it is the right that is missing.",
     );
     let mut finding = found(&RULE, Confidence::Likely, title, message);
-    finding.evidence.push(evidence(field.span, "GitHub"));
+    finding.evidence.push(evidence(place, "GitHub"));
     finding.source = Some("GitHub");
     Some(finding)
 }

@@ -1,0 +1,133 @@
+//! Every paste of `tests/corpus` has the report that stands beside it.
+//!
+//! `NAME.txt` is the paste, `NAME.out` its report in a few lines. `UPDATE=1 cargo test --test corpus` writes the
+//! reports anew; read the difference before you commit it.
+
+use std::{fmt::Write, fs, path::PathBuf};
+
+use why401::{
+    finding::{Finding, plain},
+    http::message::Exchange,
+    report::Report,
+    text::slice,
+    time::{Timestamp, iso},
+    token::Token,
+};
+
+/// 2026-11-20T12:00:00Z.
+const NOW: Timestamp = Timestamp(1_795_176_000);
+
+#[test]
+fn every_paste_has_its_report() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut off = Vec::new();
+    let pastes = pastes();
+    assert!(pastes.len() >= 80, "only {} pastes", pastes.len());
+    for path in pastes {
+        let paste = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        let report = summary(&why401::diagnose(&paste, NOW));
+        let beside = path.with_extension("out");
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        if update {
+            fs::write(&beside, &report).unwrap();
+        } else if report != expected {
+            off.push(format!("{}\n--- expected\n{expected}+++ found\n{report}", path.display()));
+        }
+    }
+    assert!(off.is_empty(), "{} reports differ; UPDATE=1 writes them anew\n{}", off.len(), off.join("\n"));
+}
+
+fn pastes() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut pastes: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).collect();
+    pastes.sort();
+    pastes
+}
+
+/// The report in lines that a person can judge.
+fn summary(report: &Report) -> String {
+    let mut out = String::new();
+    let kind = serde_json::to_value(report.input.kind).unwrap();
+    writeln!(out, "{}: {}", kind.as_str().unwrap(), report.input.because).unwrap();
+    for (index, exchange) in report.exchanges.iter().enumerate() {
+        let mark = if report.subject == Some(index) { "*" } else { " " };
+        writeln!(out, "{mark} {}", exchange_line(exchange)).unwrap();
+    }
+    for challenge in &report.challenges {
+        let params: String =
+            challenge.params.iter().map(|param| format!(" {}={:?}", param.name, cut(&param.value))).collect();
+        let token68 = challenge.token68.iter().map(|token68| format!(" {}", cut(token68))).collect::<String>();
+        let problems: Vec<&str> = challenge.problems.iter().map(|problem| problem.id).collect();
+        let verdict = if challenge.well_formed { "well-formed" } else { "ill-formed" };
+        writeln!(out, "{} {}{token68}{params} ({verdict}{})", challenge.field, challenge.scheme, listed(&problems))
+            .unwrap();
+    }
+    for token in &report.tokens {
+        writeln!(out, "{}", token_line(token)).unwrap();
+    }
+    for finding in &report.findings {
+        out.push_str(&finding_lines(report, finding));
+    }
+    out
+}
+
+fn exchange_line(exchange: &Exchange) -> String {
+    let request = exchange.request.as_ref().map(|request| {
+        let names: Vec<&str> = request.headers.iter().map(|header| header.name.as_str()).collect();
+        format!(
+            "{} {}{}",
+            request.method.as_deref().unwrap_or("?"),
+            cut(request.target.as_deref().unwrap_or("?")),
+            listed(&names)
+        )
+    });
+    let response = exchange.response.as_ref().map(|response| {
+        let status = response.status.map_or("?".to_owned(), |status| status.to_string());
+        let sub = response.substatus.map_or(String::new(), |sub| format!(".{sub}"));
+        let body =
+            response.body.as_ref().map_or("no body".to_owned(), |body| format!("{:?} body", body.form).to_lowercase());
+        format!("{status}{sub}, {} fields, {body}", response.headers.len())
+    });
+    format!("{} -> {}", request.as_deref().unwrap_or("-"), response.as_deref().unwrap_or("-"))
+}
+
+fn token_line(token: &Token) -> String {
+    let state = serde_json::to_value(token.state).unwrap();
+    let moment = |name: &str, moment: &Option<why401::token::Moment>| {
+        moment.as_ref().map(|moment| format!(" {name} {}", iso(moment.meant))).unwrap_or_default()
+    };
+    let server = token.times.server.map(|at| format!(" server {}", iso(at))).unwrap_or_default();
+    let provider = token.provider.map(|provider| format!(" of {provider}")).unwrap_or_default();
+    let problems: Vec<&str> = token.problems.iter().map(|problem| problem.id).collect();
+    let verdict = if token.well_formed { "well-formed" } else { "ill-formed" };
+    let times = moment("nbf", &token.times.nbf) + &moment("exp", &token.times.exp) + &server;
+    format!("token {} {}{provider}{times} ({verdict}{})", token.kind, state.as_str().unwrap(), listed(&problems))
+}
+
+fn finding_lines(report: &Report, finding: &Finding) -> String {
+    let kind = serde_json::to_value(finding.kind).unwrap();
+    let confidence = serde_json::to_value(finding.confidence).unwrap();
+    let source = finding.source.map(|source| format!(" by {source}")).unwrap_or_default();
+    let mut out = format!("{} {} {}{source}\n", kind.as_str().unwrap(), confidence.as_str().unwrap(), finding.rule);
+    writeln!(out, "    {}", cut(&plain(&finding.title))).unwrap();
+    for evidence in &finding.evidence {
+        writeln!(out, "    {}: {}", evidence.label, cut(slice(&report.documents, evidence.span))).unwrap();
+    }
+    if !finding.fixes.is_empty() {
+        writeln!(out, "    -> {}", finding.fixes.join(" ")).unwrap();
+    }
+    out
+}
+
+fn listed(items: &[&str]) -> String {
+    if items.is_empty() { String::new() } else { format!(": {}", items.join(" ")) }
+}
+
+/// One line of at most 100 characters.
+fn cut(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let short: String = line.chars().take(100).collect();
+    if short.len() < line.len() { format!("{short}…") } else { short }
+}

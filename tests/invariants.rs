@@ -1,0 +1,221 @@
+//! What holds for every paste, whatever it says.
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use why401::{
+    diagnose,
+    finding::{Arg, Kind, pieces, plain},
+    fixes::fix,
+    knowledge::problem::problem,
+    report::{Report, markdown::markdown},
+    rules::RULES,
+    text::{Span, lead_back},
+    time::Timestamp,
+};
+
+const NOW: Timestamp = Timestamp(1_795_176_000);
+
+fn corpus() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let pastes = files.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned())
+    };
+    let mut pastes: Vec<(String, String)> = pastes.map(read).collect();
+    pastes.sort();
+    pastes
+}
+
+/// Every span that a report holds.
+fn spans(report: &Report) -> Vec<Span> {
+    let headers = report.exchanges.iter().flat_map(|exchange| {
+        let sent = exchange.request.iter().flat_map(|request| &request.headers);
+        sent.chain(exchange.response.iter().flat_map(|response| &response.headers))
+            .flat_map(|header| [header.span, header.value_span])
+    });
+    let challenges = report.challenges.iter().flat_map(|challenge| {
+        let params = challenge.params.iter().flat_map(|param| [param.span, param.value_span]);
+        params
+            .chain(challenge.problems.iter().map(|problem| problem.span))
+            .chain([challenge.span, challenge.scheme_span])
+    });
+    let tokens = report
+        .tokens
+        .iter()
+        .flat_map(|token| token.problems.iter().map(|problem| problem.span).chain([token.span]).chain(token.signature));
+    let findings = report.findings.iter().flat_map(|finding| finding.evidence.iter().map(|evidence| evidence.span));
+    let documents = report.documents.iter().filter_map(|document| document.origin.as_ref().map(|origin| origin.span));
+    headers
+        .chain(challenges)
+        .chain(tokens)
+        .chain(findings)
+        .chain(documents)
+        .chain(report.secrets.iter().copied())
+        .collect()
+}
+
+fn check(name: &str, paste: &str) -> Report {
+    let report = diagnose(paste, NOW);
+    for span in spans(&report) {
+        let text = report.documents.get(span.doc as usize).map(|document| document.text.as_str());
+        assert!(
+            text.is_some_and(|text| text.get(span.start as usize..span.end as usize).is_some()),
+            "{name}: {span:?} is off"
+        );
+        let back = lead_back(&report.documents, span);
+        assert!(
+            back.doc == 0 && paste.get(back.start as usize..back.end as usize).is_some(),
+            "{name}: {span:?} leads to {back:?}"
+        );
+    }
+    assert!(!report.findings.is_empty(), "{name}: a report always has a verdict");
+    let sorted = report.findings.windows(2).all(|pair| group(pair[0].kind) <= group(pair[1].kind));
+    assert!(sorted, "{name}: causes before answers before hygiene");
+    report
+}
+
+fn group(kind: Kind) -> u8 {
+    match kind {
+        Kind::Cause | Kind::Step => 0,
+        Kind::Answer => 1,
+        Kind::Hygiene => 2,
+        Kind::Secret => 3,
+    }
+}
+
+#[test]
+fn every_prefix_of_every_paste_is_read() {
+    for (name, paste) in corpus() {
+        // Long pastes are cut at every line and every seventh letter: the same states, in bearable time.
+        let step = 1 + paste.len() / 400;
+        let ends = paste.char_indices().map(|(at, _)| at).filter(|at| at % step == 0 || paste[..*at].ends_with('\n'));
+        for end in ends {
+            check(&name, &paste[..end]);
+        }
+        check(&name, &paste);
+    }
+}
+
+#[test]
+fn hostile_texts_are_read() {
+    let texts = [
+        "\u{0}".repeat(1_000),
+        "\"".repeat(5_000),
+        "{".repeat(5_000),
+        "[".repeat(5_000),
+        ".".repeat(5_000),
+        ",".repeat(5_000),
+        "eyJ".repeat(3_000),
+        "eyJhbGciOiJub25lIn0.".repeat(500),
+        "HTTP/1.1 401\n".repeat(500),
+        "WWW-Authenticate: Basic\n".repeat(500),
+        "😀".repeat(2_000),
+        "e\u{301}".repeat(2_000),
+        "\u{202e}".repeat(1_000),
+        "<".repeat(5_000),
+        "&quot;=".repeat(1_000),
+        "a: ".repeat(2_000),
+        "\r".repeat(3_000),
+        "> ".repeat(2_000),
+        "=\\\"".repeat(2_000),
+        "401 ".repeat(2_000),
+        "<script>alert(1)</script>".to_owned(),
+        "WWW-Authenticate: <img src=x onerror=alert(1)>".to_owned(),
+        "{\"__proto__\":{\"error\":\"invalid_client\"}}".to_owned(),
+        "\u{feff}HTTP/1.1 401 Unauthorized\n".to_owned(),
+    ];
+    for text in &texts {
+        check("hostile", text);
+        markdown(&check(
+            "hostile",
+            &format!("HTTP/1.1 401 Unauthorized\nX-A: {text}\nWWW-Authenticate: Bearer realm={text}\n\n{text}"),
+        ));
+    }
+}
+
+#[test]
+fn every_word_of_a_report_is_known() {
+    for (name, paste) in corpus() {
+        let report = check(&name, &paste);
+        for finding in &report.findings {
+            let rule = RULES.iter().find(|rule| rule.id == finding.rule);
+            assert!(rule.is_some_and(|rule| rule.kind == finding.kind), "{name}: {}", finding.rule);
+            for id in &finding.fixes {
+                assert!(fix(id).is_some(), "{name}: {} names the fix {id}", finding.rule);
+                assert!(report.fixes.iter().any(|fix| fix.id == *id), "{name}: {id} is not among the report's fixes");
+            }
+            for message in [&finding.title, &finding.message] {
+                assert!(
+                    !plain(message).trim().is_empty() && !plain(message).contains(['{', '}'])
+                        || pieces(message).len() > 1,
+                    "{name}: {message:?}"
+                );
+                for (slot, arg) in &message.args {
+                    assert!(
+                        message.template.contains(&format!("{{{slot}}}")),
+                        "{name}: {slot} is not used in {}",
+                        message.template
+                    );
+                    assert!(
+                        !matches!(arg, Arg::Text(text) if text.is_empty()),
+                        "{name}: {slot} is empty in {}",
+                        message.template
+                    );
+                }
+            }
+            let cause = matches!(finding.kind, Kind::Cause | Kind::Step);
+            assert!(!cause || !finding.evidence.is_empty(), "{name}: {} stands on nothing", finding.rule);
+        }
+        let named = report.challenges.iter().flat_map(|challenge| &challenge.problems);
+        for problem_found in named.chain(report.tokens.iter().flat_map(|token| &token.problems)) {
+            assert!(problem(problem_found.id).is_some(), "{name}: {} has no words", problem_found.id);
+        }
+    }
+}
+
+#[test]
+fn every_rule_fires_somewhere_and_the_good_ones_stay_good() {
+    let mut fired = BTreeSet::new();
+    for (name, paste) in corpus() {
+        let report = check(&name, &paste);
+        fired.extend(report.findings.iter().map(|finding| finding.rule));
+        let status = report
+            .subject
+            .and_then(|index| report.exchanges[index].response.as_ref())
+            .and_then(|response| response.status);
+        if status.is_some_and(|status| (200..300).contains(&status)) && report.findings[0].rule == "success" {
+            assert!(
+                !report.findings.iter().any(|finding| finding.kind == Kind::Cause),
+                "{name}: a success has no cause"
+            );
+        }
+    }
+    let silent: Vec<&str> = RULES.iter().map(|rule| rule.id).filter(|id| !fired.contains(id)).collect();
+    assert!(silent.is_empty(), "no paste of the corpus fires {silent:?}");
+}
+
+#[test]
+fn the_same_paste_gives_the_same_bytes_and_its_json_reads_back() {
+    for (name, paste) in corpus() {
+        let json = serde_json::to_string(&diagnose(&paste, NOW)).unwrap();
+        assert_eq!(json, serde_json::to_string(&diagnose(&paste, NOW)).unwrap(), "{name}");
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(value["version"], 1, "{name}");
+        assert_eq!(value["documents"][0]["name"], "paste", "{name}");
+        assert!(value["documents"][0].get("text").is_none(), "{name}: the paste is not repeated");
+    }
+}
+
+#[test]
+fn no_secret_stands_in_the_markdown() {
+    for (name, paste) in corpus() {
+        let report = check(&name, &paste);
+        let text = markdown(&report);
+        for span in &report.secrets {
+            let secret = &paste[span.start as usize..span.end as usize];
+            assert!(secret.trim().len() < 4 || !text.contains(secret), "{name}: {secret} in\n{text}");
+        }
+    }
+}
