@@ -1,0 +1,209 @@
+//! Small parts that the sections share.
+
+use std::{ops::Deref, rc::Rc};
+
+use yew::prelude::*;
+
+use super::{
+    browser::{self, Style},
+    words,
+};
+use crate::{
+    finding::{self, Arg, Citation, Confidence, Message, Piece},
+    report::Report,
+    text::Problem,
+    time::{self, Timestamp},
+};
+
+/// A report that is drawn. Two are the same where they are one and the same.
+#[derive(Clone, Debug)]
+pub struct Shown(pub Rc<Report>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shown {
+    type Target = Report;
+
+    fn deref(&self) -> &Report {
+        &self.0
+    }
+}
+
+/// The props of a section that draws the report.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShownProps {
+    /// What to draw.
+    pub shown: Shown,
+}
+
+/// The findings that the reader points at, by their indexes.
+pub type Lit = UseStateHandle<Rc<[usize]>>;
+
+/// Says something to those who listen to the page instead of looking at it.
+pub type Say = Callback<AttrValue>;
+
+/// What an element needs to light up with its findings, and to light them.
+pub struct Glow {
+    /// `lit` while the reader points at one of them.
+    pub class: Option<&'static str>,
+    /// Where there is something to light, the keyboard has to reach it.
+    pub tabindex: Option<&'static str>,
+    /// The pointer came.
+    pub enter: Callback<MouseEvent>,
+    /// The pointer left.
+    pub leave: Callback<MouseEvent>,
+    /// The keyboard came.
+    pub focus: Callback<FocusEvent>,
+    /// The keyboard left.
+    pub blur: Callback<FocusEvent>,
+}
+
+/// Ties an element to findings.
+#[hook]
+pub fn use_glow(about: &[usize]) -> Glow {
+    let lit = use_context::<Lit>();
+    let about: Rc<[usize]> = about.into();
+    let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| about.contains(index)));
+    let set = |what: Rc<[usize]>| {
+        let setter = lit.as_ref().map(|lit| lit.setter());
+        let idle = about.is_empty();
+        move || {
+            if let Some(setter) = setter.as_ref().filter(|_| !idle) {
+                setter.set(what.clone());
+            }
+        }
+    };
+    let (on, off) = (set(about.clone()), set(Rc::from([])));
+    let (on_focus, off_focus) = (on.clone(), off.clone());
+    Glow {
+        class: is_lit.then_some("lit"),
+        tabindex: (!about.is_empty()).then_some("0"),
+        enter: Callback::from(move |_| on()),
+        leave: Callback::from(move |_| off()),
+        focus: Callback::from(move |_| on_focus()),
+        blur: Callback::from(move |_| off_focus()),
+    }
+}
+
+/// A message: its words, and each argument as what it is. Text from the paste only ever becomes a text node.
+pub fn message(message: &Message) -> Html {
+    let draw = |piece| match piece {
+        Piece::Words(words) => html! { { words } },
+        Piece::Arg(Arg::Text(text)) => said(text),
+        Piece::Arg(Arg::Time(at)) => when(*at, Style::Full),
+        Piece::Arg(Arg::List(items)) => list(items),
+        Piece::Arg(other) => html! { <span class="quantity">{ finding::plain_arg(other) }</span> },
+    };
+    finding::pieces(message).into_iter().map(draw).collect()
+}
+
+fn list(items: &[String]) -> Html {
+    let last = items.len().saturating_sub(1);
+    let between = |index| match index {
+        0 => "",
+        index if index == last => " and ",
+        _ => ", ",
+    };
+    items.iter().enumerate().map(|(index, item)| html! { <>{ between(index) }{ said(item) }</> }).collect()
+}
+
+/// Text out of the paste.
+pub fn said(text: &str) -> Html {
+    html! { <code class="said">{ text.to_owned() }</code> }
+}
+
+/// A moment in the reader's zone, UTC at hand.
+pub fn when(at: Timestamp, style: Style) -> Html {
+    html! { <time datetime={time::iso(at)} title={time::utc(at)}>{ browser::local(at, style) }</time> }
+}
+
+/// Where it is written down. The addresses are our own, never one out of a paste.
+pub fn citation(citation: &Citation) -> Html {
+    html! {
+        <a class="citation" href={citation.url} rel="noreferrer noopener" target="_blank">
+            { citation.label }<span class="visually-hidden">{ " (opens in a new tab)" }</span>
+        </a>
+    }
+}
+
+/// How sure it is.
+pub fn sure(confidence: Confidence) -> Html {
+    let (name, why) = words::confidence_words(confidence);
+    html! { <span class={classes!("chip", "sure", words::confidence(confidence))}><b>{ name }</b>{ ": " }{ why }</span> }
+}
+
+/// What isn't as the standard says.
+pub fn problems(problems: &[Problem]) -> Html {
+    let mut ids: Vec<&str> = problems.iter().map(|problem| problem.id).collect();
+    ids.dedup();
+    if ids.is_empty() {
+        return html! {};
+    }
+    let item = |id: &str| html! { <li data-problem={id.to_owned()}>{ problem_words(id) }</li> };
+    html! { <ul class="problems" aria-label="Not as the standard says">{ for ids.into_iter().map(item) }</ul> }
+}
+
+fn problem_words(id: &str) -> String {
+    words::humanise(id)
+}
+
+/// The props of [`Copy`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CopyProps {
+    /// The button's id, where it needs one.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// What the button says.
+    #[prop_or(AttrValue::Static("Copy"))]
+    pub label: AttrValue,
+    /// What there is to copy, for those who hear the button alone.
+    #[prop_or_default]
+    pub what: Option<AttrValue>,
+    /// Makes the text when it is asked for.
+    pub text: Callback<(), Rc<str>>,
+}
+
+/// A button that copies, and says that it did.
+#[component]
+pub fn Copy(props: &CopyProps) -> Html {
+    let told = use_state(|| None::<bool>);
+    let timer = use_mut_ref(|| None);
+    let say = use_context::<Say>();
+    let onclick = {
+        let (told, text) = (told.setter(), props.text.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (told, say, timer) = (told.clone(), say.clone(), timer.clone());
+            browser::copy(text.emit(()), move |copied| {
+                told.set(Some(copied));
+                if let Some(say) = &say {
+                    say.emit(AttrValue::Static(if copied {
+                        "Copied"
+                    } else {
+                        "The browser did not let this page copy"
+                    }));
+                }
+                *timer.borrow_mut() = Some(browser::after(2000, move || {
+                    told.set(None);
+                    if let Some(say) = say {
+                        say.emit(AttrValue::Static(""));
+                    }
+                }));
+            });
+        })
+    };
+    let label = match *told {
+        Some(true) => AttrValue::Static("Copied"),
+        Some(false) => AttrValue::Static("Not allowed"),
+        None => props.label.clone(),
+    };
+    let what = props.what.clone().map(|what| html! { <span class="visually-hidden">{ " " }{ what }</span> });
+    html! {
+        <button type="button" id={props.id.clone()} class={classes!("copy", told.map(|_| "told"))} {onclick}>
+            { label }{ what }
+        </button>
+    }
+}

@@ -1,0 +1,341 @@
+//! A token's times on one axis, with a handle to move the moment, and the same as a table.
+
+use yew::prelude::*;
+
+use super::{
+    browser::{self, Style},
+    parts::{use_glow, when},
+    scale::{self, Scale, Spot},
+    segments::about,
+    token::TokenProps,
+};
+use crate::{
+    text::Span,
+    time::{self, Timestamp},
+    token::{Times, Token},
+};
+
+/// The height of a row of labels.
+const ROW: f64 = 19.0;
+/// Half the height of the bar.
+const HALF: f64 = 13.0;
+/// The width of a letter, generously: labels must not touch in any font.
+const LETTER: f64 = 6.9;
+/// The slider's steps.
+const STEPS: f64 = 1000.0;
+/// What servers commonly allow two clocks to differ by, in seconds.
+const LEEWAYS: [(i64, &str); 2] = [(300, "leeway wide"), (60, "leeway")];
+
+/// A moment that is drawn, with its name.
+#[derive(Clone)]
+struct Point {
+    name: &'static str,
+    /// What the table says.
+    words: &'static str,
+    at: Timestamp,
+    span: Option<Span>,
+}
+
+fn claims(times: &Times) -> Vec<Point> {
+    let all = [
+        ("auth_time", "the person signed in", &times.auth_time),
+        ("iat", "issued", &times.iat),
+        ("nbf", "not valid before", &times.nbf),
+        ("exp", "expires", &times.exp),
+    ];
+    all.into_iter()
+        .filter_map(|(name, words, moment)| {
+            moment.as_ref().map(|moment| Point { name, words, at: moment.meant, span: Some(moment.span) })
+        })
+        .collect()
+}
+
+fn clocks(times: &Times, clock: Timestamp) -> Vec<Point> {
+    let server =
+        times
+            .server
+            .map(|at| Point { name: "server", words: "the server’s clock, when it answered", at, span: None });
+    let here = Point { name: "this clock", words: "this computer’s clock", at: clock, span: None };
+    server.into_iter().chain([here]).collect()
+}
+
+/// The drawing, its handle and its table.
+#[component]
+pub(super) fn Timeline(props: &TokenProps) -> Html {
+    let TokenProps { shown, index } = props;
+    let clock = use_context::<Timestamp>().unwrap_or(shown.now);
+    let frame = use_node_ref();
+    let width = browser::use_width(&frame).max(200.0);
+    let probe = use_state_eq(|| None::<Timestamp>);
+    let Some(token) = shown.tokens.get(*index) else { return html! {} };
+    let view = View::new(token, clock, *probe, width);
+    let title = format!("timeline-{index}");
+    html! {
+        <div class="timeline-frame">
+            <div ref={frame}>{ drawing(&view, &title) }</div>
+            { handle(&view, &probe, &title) }
+            { table(props, &view) }
+        </div>
+    }
+}
+
+/// All that the drawing needs to know.
+struct View {
+    scale: Scale,
+    claims: Vec<Point>,
+    clocks: Vec<Point>,
+    nbf: Option<Timestamp>,
+    exp: Option<Timestamp>,
+    start: Option<Timestamp>,
+    /// The moment that the token is judged by: the server's clock, else this one.
+    judge: Timestamp,
+    probe: Option<Timestamp>,
+    width: f64,
+    style: Style,
+}
+
+impl View {
+    fn new(token: &Token, clock: Timestamp, probe: Option<Timestamp>, width: f64) -> View {
+        let times = &token.times;
+        let (claims, clocks) = (claims(times), clocks(times, clock));
+        let [iat, nbf, exp] = [&times.iat, &times.nbf, &times.exp].map(|one| one.as_ref().map(|moment| moment.meant));
+        let start = nbf.or(iat);
+        let life = start.zip(exp).map(|(start, exp)| exp.0.saturating_sub(start.0));
+        let moments: Vec<Timestamp> = claims.iter().chain(&clocks).map(|point| point.at).collect();
+        let scale = scale::scale(&moments, life);
+        let style = style(&moments, life);
+        View { scale, claims, clocks, nbf, exp, start, judge: times.server.unwrap_or(clock), probe, width, style }
+    }
+
+    fn x(&self, at: Timestamp) -> f64 {
+        round(scale::place(&self.scale, at) * self.width)
+    }
+
+    fn label(&self, at: Timestamp) -> String {
+        browser::local(at, self.style)
+    }
+}
+
+fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
+
+/// As short as keeps the moments apart.
+fn style(moments: &[Timestamp], life: Option<i64>) -> Style {
+    let first = moments.iter().min().map_or(0, |at| at.0);
+    let last = moments.iter().max().map_or(0, |at| at.0);
+    match last.saturating_sub(first) {
+        _ if life.is_some_and(|life| (1..300).contains(&life)) => Style::Second,
+        0..72_000 => Style::Minute,
+        72_000..15_552_000 => Style::Day,
+        _ if life.is_some_and(|life| life < 15_552_000) => Style::Day,
+        _ => Style::Year,
+    }
+}
+
+/// The labels of some moments; those of the same moment share one.
+fn labels(view: &View, points: &[Point]) -> Vec<(String, f64, Spot)> {
+    let mut texts: Vec<(String, Timestamp)> = Vec::new();
+    for point in points {
+        match texts.iter_mut().find(|(_, at)| *at == point.at) {
+            Some((names, _)) => *names = format!("{names}, {}", point.name),
+            None => texts.push((point.name.to_owned(), point.at)),
+        }
+    }
+    let texts: Vec<(String, f64)> =
+        texts.into_iter().map(|(names, at)| (format!("{names} {}", view.label(at)), view.x(at))).collect();
+    let sizes: Vec<(f64, f64)> = texts.iter().map(|(text, x)| (*x, text.chars().count() as f64 * LETTER)).collect();
+    let spots = scale::rows(&sizes, view.width);
+    texts.into_iter().zip(spots).map(|((text, x), spot)| (text, x, spot)).collect()
+}
+
+fn drawing(view: &View, title: &str) -> Html {
+    let mut below = view.clocks.clone();
+    below.extend(view.probe.map(|at| Point { name: "at", words: "", at, span: None }));
+    let (above, below) = (labels(view, &view.claims), labels(view, &below));
+    let rows =
+        |labels: &[(String, f64, Spot)]| labels.iter().map(|(_, _, spot)| spot.row + 1).max().unwrap_or(0) as f64;
+    let axis = rows(&above) * ROW + HALF + 10.0;
+    let height = axis + HALF + 12.0 + rows(&below) * ROW;
+    let width = view.width;
+    html! {
+        <svg class="timeline" role="img" aria-labelledby={format!("{title} {title}-desc")}
+            viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
+            <title id={title.to_owned()}>{ "The token’s times" }</title>
+            <desc id={format!("{title}-desc")}>{ described(view) }</desc>
+            <line class="axis" x1="0" x2={width.to_string()} y1={axis.to_string()} y2={axis.to_string()} />
+            { bands(view, axis) }
+            { life(view, axis) }
+            { for view.scale.breaks.iter().map(|place| gap(round(place * width), axis)) }
+            { for above.iter().map(|label| tick(label, axis, true)) }
+            { for below.iter().map(|label| tick(label, axis, false)) }
+            <circle class="judge" cx={view.x(view.probe.unwrap_or(view.judge)).to_string()} cy={axis.to_string()} r="6" />
+        </svg>
+    }
+}
+
+fn described(view: &View) -> String {
+    let said = |point: &Point| format!("{} {}", point.name, view.label(point.at));
+    let all: Vec<String> = view.claims.iter().chain(&view.clocks).map(said).collect();
+    format!("{}. The table below has the same times.", all.join(", "))
+}
+
+/// The leeway on both sides of the limits, where it is wide enough to be seen.
+fn bands(view: &View, axis: f64) -> Html {
+    let limits = [view.nbf, view.exp];
+    let band = |(limit, (leeway, class)): (Timestamp, (i64, &'static str))| {
+        let left = view.x(Timestamp(limit.0.saturating_sub(leeway)));
+        let right = view.x(Timestamp(limit.0.saturating_add(leeway)));
+        (right - left >= 4.0).then(|| rect(class, left, right, axis - HALF - 4.0, HALF * 2.0 + 8.0))
+    };
+    let pairs = limits.into_iter().flatten().flat_map(|limit| LEEWAYS.map(|leeway| (limit, leeway)));
+    html! { <>{ for pairs.filter_map(band) }</> }
+}
+
+fn rect(class: &'static str, left: f64, right: f64, top: f64, height: f64) -> Html {
+    html! {
+        <rect {class} x={left.to_string()} y={top.to_string()} width={round((right - left).max(1.0)).to_string()}
+            height={height.to_string()} rx="3" />
+    }
+}
+
+/// The time in which the token is valid. Open ends run to the drawing's edge.
+fn life(view: &View, axis: f64) -> Html {
+    let left = view.start.map_or(0.0, |at| view.x(at));
+    let right = view.exp.map_or(view.width, |at| view.x(at));
+    if right < left {
+        return html! {};
+    }
+    let middle = (left + right) / 2.0;
+    html! {
+        <>
+            { rect("life", left, right, axis - HALF, HALF * 2.0) }
+            if right - left > 48.0 {
+                <text class="inside" x={middle.to_string()} y={(axis + 4.0).to_string()} text-anchor="middle">{ "valid" }</text>
+            }
+        </>
+    }
+}
+
+/// Where the axis is drawn shorter than it is.
+fn gap(x: f64, axis: f64) -> Html {
+    let slash = |x: f64| format!("M{} {}l6 -14", x - 3.0, axis + 7.0);
+    html! {
+        <>
+            { rect("gap", x - 4.0, x + 4.0, axis - 3.0, 6.0) }
+            <path class="break" d={format!("{}{}", slash(x - 4.0), slash(x + 4.0))} />
+        </>
+    }
+}
+
+fn tick((text, x, spot): &(String, f64, Spot), axis: f64, above: bool) -> Html {
+    let row = spot.row as f64;
+    let (from, to, baseline) = if above {
+        let baseline = axis - HALF - 12.0 - row * ROW;
+        (baseline + 4.0, axis + HALF, baseline)
+    } else {
+        let baseline = axis + HALF + 20.0 + row * ROW;
+        (axis - HALF, baseline - 12.0, baseline)
+    };
+    let name = text.split([' ', ',']).next().unwrap_or_default();
+    let class = match name {
+        "exp" => "tick exp",
+        "at" => "tick probe",
+        _ if above => "tick",
+        _ => "tick clock",
+    };
+    html! {
+        <g {class}>
+            <line x1={x.to_string()} x2={x.to_string()} y1={from.to_string()} y2={to.to_string()} />
+            <text x={round(spot.left).to_string()} y={baseline.to_string()}>{ text.clone() }</text>
+        </g>
+    }
+}
+
+/// The slider, and what the token is at its moment.
+fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -> Html {
+    let at = view.probe.unwrap_or(view.judge);
+    let value = (scale::place(&view.scale, at) * STEPS).round();
+    let standing = scale::standing(view.nbf, view.exp, at);
+    let whose = match view.probe {
+        Some(_) => "",
+        None if view.judge == view.clocks.last().map_or(view.judge, |point| point.at) => "now, ",
+        None => "when the server answered, ",
+    };
+    let sentence = format!("{whose}at {}: {standing}", view.label(at));
+    let oninput = {
+        let (probe, scale) = (probe.setter(), view.scale.clone());
+        Callback::from(move |event: InputEvent| {
+            probe.set(browser::slider(&event).map(|value| scale::moment(&scale, value / STEPS)));
+        })
+    };
+    let back = {
+        let probe = probe.setter();
+        Callback::from(move |_: MouseEvent| probe.set(None))
+    };
+    let id = format!("{title}-handle");
+    html! {
+        <div class="handle">
+            <label for={id.clone()}>{ "Move the moment" }</label>
+            <input type="range" id={id.clone()} min="0" max={STEPS.to_string()} step="1" value={value.to_string()}
+                aria-valuetext={sentence.clone()} {oninput} />
+            <p class="standing"><output for={id}>{ sentence }</output>
+                if view.probe.is_some() {
+                    { " " }<button type="button" class="plain" onclick={back}>{ "Back" }</button>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn table(props: &TokenProps, view: &View) -> Html {
+    let head = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
+    let row = |point: &Point| {
+        let about = point.span.map(|span| about(&props.shown, span)).unwrap_or_default();
+        let apart = relative(point.at, view.judge);
+        html! { <TimeRow key={point.name} name={point.name} words={point.words} at={point.at} {about} {apart} /> }
+    };
+    let from = if view.judge == view.clocks.last().map_or(view.judge, |point| point.at) {
+        "From now"
+    } else {
+        "From the server’s clock"
+    };
+    html! {
+        <table class="stack times" role="table">
+            <caption>{ "Its times" }</caption>
+            <thead role="rowgroup"><tr role="row">{ head("Name") }{ head("Your time") }{ head("UTC") }{ head(from) }</tr></thead>
+            <tbody role="rowgroup">{ for view.claims.iter().chain(&view.clocks).map(row) }</tbody>
+        </table>
+    }
+}
+
+fn relative(at: Timestamp, judge: Timestamp) -> String {
+    match at.0.saturating_sub(judge.0) {
+        0 => "the same moment".to_owned(),
+        apart if apart < 0 => format!("{} before", time::words(apart)),
+        apart => format!("{} after", time::words(apart)),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TimeRowProps {
+    name: &'static str,
+    words: &'static str,
+    at: Timestamp,
+    about: Vec<usize>,
+    apart: String,
+}
+
+#[component]
+fn TimeRow(props: &TimeRowProps) -> Html {
+    let glow = use_glow(&props.about);
+    html! {
+        <tr role="row" class={classes!(glow.class)} data-name={props.name} tabindex={glow.tabindex}
+            onmouseenter={glow.enter} onmouseleave={glow.leave} onfocusin={glow.focus} onfocusout={glow.blur}>
+            <th scope="row" role="rowheader"><code>{ props.name }</code><span class="words">{ props.words }</span></th>
+            <td role="cell">{ when(props.at, Style::Full) }</td>
+            <td role="cell">{ time::utc(props.at) }</td>
+            <td role="cell">{ props.apart.clone() }</td>
+        </tr>
+    }
+}
