@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{Shown, ShownProps, citation, problems, said, use_glow},
+    parts::{Glowing, Shown, citation, problems, said},
     segments::about,
     words,
 };
@@ -19,23 +19,19 @@ use crate::{
 };
 
 /// The status and the challenges.
-#[component]
-pub fn Answer(props: &ShownProps) -> Html {
-    let Shown(report) = &props.shown;
+pub fn draw(shown: &Shown) -> Html {
+    let Shown(report) = shown;
     let exchange = report.subject.and_then(|index| report.exchanges.get(index));
     let response = exchange.and_then(|exchange| exchange.response.as_ref());
     let status = response.and_then(|response| response.status.map(|code| self::status(response, code)));
     if status.is_none() && report.challenges.is_empty() {
         return html! {};
     }
-    let challenge = |(index, one): (usize, &Challenge)| {
-        html! { <OneChallenge key={index} shown={props.shown.clone()} index={index} params={one.params.len()} /> }
-    };
     html! {
         <section id="answer" class="card" aria-labelledby="answer-title">
             <h2 id="answer-title">{ "What the answer says" }</h2>
             { status }
-            { for report.challenges.iter().enumerate().map(challenge) }
+            { for report.challenges.iter().map(|challenge| one_challenge(shown, challenge)) }
         </section>
     }
 }
@@ -73,20 +69,10 @@ fn explained(status: &Status) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ChallengeProps {
-    shown: Shown,
-    index: usize,
-    params: usize,
-}
-
 /// One challenge.
-#[component]
-fn OneChallenge(props: &ChallengeProps) -> Html {
-    let Some(challenge) = props.shown.challenges.get(props.index) else { return html! {} };
+fn one_challenge(shown: &Shown, challenge: &Challenge) -> Html {
     let known = scheme::scheme(&challenge.scheme);
     let name = if challenge.scheme.is_empty() { "no scheme" } else { challenge.scheme.as_str() };
-    let part = |index: usize| html! { <OneParam key={index} shown={props.shown.clone()} challenge={props.index} index={index} /> };
     html! {
         <div class="challenge" data-scheme={challenge.scheme.clone()}>
             <h3><span class="field">{ challenge.field }{ ":" }</span>{ " " }<span class="scheme">{ name.to_owned() }</span></h3>
@@ -95,7 +81,7 @@ fn OneChallenge(props: &ChallengeProps) -> Html {
                 <p>{ "With the data " }{ said(token) }{ " for the handshake." }</p>
             }
             if !challenge.params.is_empty() {
-                <dl class="params">{ for (0..props.params).map(part) }</dl>
+                <dl class="params">{ for challenge.params.iter().map(|param| one_param(shown, challenge, param)) }</dl>
             }
             { problems(&challenge.problems) }
         </div>
@@ -110,29 +96,16 @@ fn scheme_words(challenge: &Challenge, known: Option<&'static scheme::Scheme>) -
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ParamProps {
-    shown: Shown,
-    challenge: usize,
-    index: usize,
-}
-
 /// One parameter of a challenge.
-#[component]
-fn OneParam(props: &ParamProps) -> Html {
-    let challenge = props.shown.challenges.get(props.challenge);
-    let param = challenge.and_then(|challenge| challenge.params.get(props.index));
-    let glow = use_glow(&param.map(|param| about(&props.shown, param.span)).unwrap_or_default());
-    let (Some(challenge), Some(Param { name, value, .. })) = (challenge, param) else { return html! {} };
+fn one_param(shown: &Shown, challenge: &Challenge, Param { name, value, span, .. }: &Param) -> Html {
     let means = scheme::param(&challenge.scheme, name).map(|param| param.means);
     html! {
-        <div class={classes!("param", glow.class)} data-name={name.clone()} tabindex={glow.tabindex}
-            onmouseenter={glow.enter} onmouseleave={glow.leave} onfocusin={glow.focus} onfocusout={glow.blur}>
+        <Glowing tag="div" class="param" about={about(shown, *span)} with={vec![("data-name", name.clone().into())]}>
             <dt><code class="name">{ name.clone() }</code></dt>
             <dd>
                 <code class="value">{ if value.is_empty() { "(empty)".to_owned() } else { value.clone() } }</code>
                 <p>{ means.unwrap_or("Not a parameter that this scheme is known to have.") }</p>
             </dd>
-        </div>
+        </Glowing>
     }
 }

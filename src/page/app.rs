@@ -5,20 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    also::Also,
-    answer::Answer,
-    browser,
+    also, answer, browser,
     desk::{self, Desk, use_desk},
     input::Input,
     lock::Lock,
-    parts::{Lit, Say, Shown},
-    path::Path,
-    share::Share,
-    source::Source,
-    steps::Steps,
-    token::Tokens,
-    verdict::Verdict,
-    welcome::Welcome,
+    parts::{Lit, Say, Shown, ShownProps},
+    path, share, source, steps, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
 
@@ -41,7 +33,7 @@ pub fn App() -> Html {
             </header>
             <main class={classes!((!desk::paste(&desk.shown).trim().is_empty()).then_some("answered"))}>
                 <Input desk={desk.clone()} />
-                { answer(&desk) }
+                <Reading shown={desk.shown.clone()} />
             </main>
             <footer class="bottom">
                 <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
@@ -53,21 +45,24 @@ pub fn App() -> Html {
     }
 }
 
-fn answer(desk: &Desk) -> Html {
-    let shown = &desk.shown;
+/// What the reader reads: the answer, or what to paste.
+#[component]
+fn Reading(props: &ShownProps) -> Html {
+    let reader = use_memo((), |()| browser::reader());
+    let shown = &props.shown;
     if desk::paste(shown).trim().is_empty() {
-        return html! { <div class="reading"><Welcome /></div> };
+        return html! { <div class="reading">{ welcome::draw() }</div> };
     }
     html! {
         <div class="reading">
-            <Verdict shown={shown.clone()} />
-            <Path shown={shown.clone()} />
-            <Steps shown={shown.clone()} />
-            <Answer shown={shown.clone()} />
-            <Tokens shown={shown.clone()} />
-            <Also shown={shown.clone()} />
-            <Source shown={shown.clone()} />
-            <Share shown={shown.clone()} />
+            { verdict::draw(shown) }
+            { path::draw(shown) }
+            { steps::draw(shown, *reader) }
+            { answer::draw(shown) }
+            { token::draw(shown) }
+            { also::draw(shown) }
+            { source::draw(shown) }
+            { share::draw(shown) }
         </div>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     browser::Style,
-    parts::{Shown, use_glow, when},
+    parts::{Glowing, Shown, when},
     segments::about,
 };
 use crate::{
@@ -23,17 +23,6 @@ pub enum What {
     Header,
 }
 
-/// The props of [`Members`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MembersProps {
-    /// The report.
-    pub shown: Shown,
-    /// The token's index.
-    pub index: usize,
-    /// Which part.
-    pub what: What,
-}
-
 fn members(token: &Token, what: What) -> &[Member] {
     let node = match what {
         What::Claims => &token.claims,
@@ -43,58 +32,38 @@ fn members(token: &Token, what: What) -> &[Member] {
 }
 
 /// The members of a part with their meanings. The roles are said again, since narrow screens stack the cells.
-#[component]
-pub fn Members(props: &MembersProps) -> Html {
-    let MembersProps { shown, index, what } = props;
-    let Some(token) = shown.tokens.get(*index) else { return html! {} };
-    let count = members(token, *what).len();
-    if count == 0 {
+pub fn draw(shown: &Shown, token: &Token, what: What) -> Html {
+    let members = members(token, what);
+    if members.is_empty() {
         return html! {};
     }
     let (class, caption) = match what {
         What::Claims => ("claims", "What it says"),
         What::Header => ("jose", "Its header: how it is made"),
     };
-    let row = |member: usize| {
-        html! { <Row key={member} shown={shown.clone()} index={*index} what={*what} member={member} /> }
-    };
     let head = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
     html! {
         <table class={classes!("stack", class)} role="table">
             <caption>{ caption }</caption>
             <thead role="rowgroup"><tr role="row">{ head("Name") }{ head("Value") }{ head("Meaning") }</tr></thead>
-            <tbody role="rowgroup">{ for (0..count).map(row) }</tbody>
+            <tbody role="rowgroup">{ for members.iter().map(|member| row(shown, token, what, member)) }</tbody>
         </table>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
-    shown: Shown,
-    index: usize,
-    what: What,
-    member: usize,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { shown, index, what, member } = props;
-    let token = shown.tokens.get(*index);
-    let member = token.and_then(|token| members(token, *what).get(*member));
-    let glow = use_glow(&member.map(|member| about_member(shown, member)).unwrap_or_default());
-    let (Some(token), Some(member)) = (token, member) else { return html! {} };
+fn row(shown: &Shown, token: &Token, what: What, member: &Member) -> Html {
     let value = json::string(&member.node).unwrap_or_else(|| text::slice(&shown.documents, member.node.span));
-    let moment = moment(token, member).filter(|_| *what == What::Claims);
+    let moment = moment(token, member).filter(|_| what == What::Claims);
+    let with = vec![("role", "row".into()), ("data-name", member.name.clone().into())];
     html! {
-        <tr role="row" class={classes!(glow.class)} data-name={member.name.clone()} tabindex={glow.tabindex}
-            onmouseenter={glow.enter} onmouseleave={glow.leave} onfocusin={glow.focus} onfocusout={glow.blur}>
+        <Glowing tag="tr" about={about_member(shown, member)} {with}>
             <th scope="row" role="rowheader"><code>{ member.name.clone() }</code></th>
             <td role="cell">
                 <code class="value">{ value.to_owned() }</code>
                 { for moment.map(|moment| html! { <span class="moment">{ when(moment.meant, Style::Full) }</span> }) }
             </td>
-            <td role="cell" class="means">{ meaning(*what, member) }</td>
-        </tr>
+            <td role="cell" class="means">{ meaning(what, member) }</td>
+        </Glowing>
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::{ops::Deref, rc::Rc};
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::VNode};
 
 use super::{
     browser::{self, Style},
     words,
 };
 use crate::{
-    finding::{self, Arg, Citation, Confidence, Message, Piece},
+    finding::{self, Arg, Citation, Finding, Message, Piece},
     report::Report,
     text::Problem,
     time::{self, Timestamp},
@@ -33,7 +33,7 @@ impl Deref for Shown {
     }
 }
 
-/// The props of a section that draws the report.
+/// The props of a component that draws the report.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShownProps {
     /// What to draw.
@@ -46,47 +46,55 @@ pub type Lit = UseStateHandle<Rc<[usize]>>;
 /// Says something to those who listen to the page instead of looking at it.
 pub type Say = Callback<AttrValue>;
 
-/// What an element needs to light up with its findings, and to light them.
-pub struct Glow {
-    /// `lit` while the reader points at one of them.
-    pub class: Option<&'static str>,
-    /// Where there is something to light, the keyboard has to reach it.
-    pub tabindex: Option<&'static str>,
-    /// The pointer came.
-    pub enter: Callback<MouseEvent>,
-    /// The pointer left.
-    pub leave: Callback<MouseEvent>,
-    /// The keyboard came.
-    pub focus: Callback<FocusEvent>,
-    /// The keyboard left.
-    pub blur: Callback<FocusEvent>,
+/// The props of [`Glowing`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct GlowingProps {
+    /// The element's name.
+    pub tag: &'static str,
+    /// Its classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The findings that it belongs to, by their indexes.
+    pub about: Vec<usize>,
+    /// Its other attributes.
+    #[prop_or_default]
+    pub with: Vec<(&'static str, AttrValue)>,
+    /// What stands in it.
+    pub children: Html,
 }
 
-/// Ties an element to findings.
-#[hook]
-pub fn use_glow(about: &[usize]) -> Glow {
+/// An element that lights up with its findings, and lights them when the reader points at it. Where there is
+/// something to light, the keyboard reaches it.
+#[component]
+pub fn Glowing(props: &GlowingProps) -> Html {
     let lit = use_context::<Lit>();
-    let about: Rc<[usize]> = about.into();
+    let about = &props.about;
     let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| about.contains(index)));
-    let set = |what: Rc<[usize]>| {
-        let setter = lit.as_ref().map(|lit| lit.setter());
-        let idle = about.is_empty();
+    let set = |what: &[usize]| {
+        let setter = lit.as_ref().filter(|_| !about.is_empty()).map(|lit| lit.setter());
+        let what: Rc<[usize]> = what.into();
         move || {
-            if let Some(setter) = setter.as_ref().filter(|_| !idle) {
+            if let Some(setter) = &setter {
                 setter.set(what.clone());
             }
         }
     };
-    let (on, off) = (set(about.clone()), set(Rc::from([])));
-    let (on_focus, off_focus) = (on.clone(), off.clone());
-    Glow {
-        class: is_lit.then_some("lit"),
-        tabindex: (!about.is_empty()).then_some("0"),
-        enter: Callback::from(move |_| on()),
-        leave: Callback::from(move |_| off()),
-        focus: Callback::from(move |_| on_focus()),
-        blur: Callback::from(move |_| off_focus()),
+    let (enter, leave, focus, blur) = (set(about), set(&[]), set(about), set(&[]));
+    let mut drawn = html! {
+        <@{props.tag} class={classes!(props.class.clone(), is_lit.then_some("lit"))}
+            tabindex={(!about.is_empty()).then_some("0")}
+            onmouseenter={move |_: MouseEvent| enter()} onmouseleave={move |_: MouseEvent| leave()}
+            onfocusin={move |_: FocusEvent| focus()} onfocusout={move |_: FocusEvent| blur()}>
+            { props.children.clone() }
+        </@>
+    };
+    if let VNode::VTag(tag) = &mut drawn {
+        let tag = Rc::make_mut(tag);
+        for (name, value) in &props.with {
+            tag.add_attribute(name, value.clone());
+        }
     }
+    drawn
 }
 
 /// A message: its words, and each argument as what it is. Text from the paste only ever becomes a text node.
@@ -130,10 +138,17 @@ pub fn citation(citation: &Citation) -> Html {
     }
 }
 
-/// How sure it is.
-pub fn sure(confidence: Confidence) -> Html {
-    let (name, why) = words::confidence_words(confidence);
-    html! { <span class={classes!("chip", "sure", words::confidence(confidence))}><b>{ name }</b>{ ": " }{ why }</span> }
+/// How sure a finding is, whose words gave it away, and where it is written; `more` stands behind the first.
+pub fn chips(finding: &Finding, more: Html) -> Html {
+    let (name, why) = words::confidence_words(finding.confidence);
+    html! {
+        <ul class="chips" aria-label="How sure, and where it is written">
+            <li class={classes!("chip", "sure", words::confidence(finding.confidence))}><b>{ name }</b>{ ": " }{ why }</li>
+            { more }
+            { for finding.source.map(|source| html! { <li class="chip">{ "Said by: " }<b>{ source }</b></li> }) }
+            { for finding.citations.iter().map(|one| html! { <li class="chip">{ citation(one) }</li> }) }
+        </ul>
+    }
 }
 
 /// What isn't as the standard says.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{Shown, ShownProps};
+use super::parts::Shown;
 use crate::http::message::{Request, Response, header};
 
 /// A station on the way.
@@ -13,13 +13,12 @@ struct Station {
 }
 
 /// The stations that the paste shows, in order. Nothing for a paste without an answer.
-#[component]
-pub fn Path(props: &ShownProps) -> Html {
-    let stations = stations(&props.shown);
+pub fn draw(shown: &Shown) -> Html {
+    let stations = stations(shown);
     if stations.len() < 2 {
         return html! {};
     }
-    let draw = |station: &Station| {
+    let one = |station: &Station| {
         let Station { name, status } = station;
         let class = match status {
             None => None,
@@ -31,7 +30,7 @@ pub fn Path(props: &ShownProps) -> Html {
     html! {
         <section id="path" aria-labelledby="path-title">
             <h3 id="path-title" class="visually-hidden">{ "The way of the request" }</h3>
-            <ol class="path">{ for stations.iter().map(draw) }</ol>
+            <ol class="path">{ for stations.iter().map(one) }</ol>
         </section>
     }
 }

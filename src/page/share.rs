@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::{Copy, Shown, ShownProps};
+use super::parts::{Copy, Shown};
 use crate::report::markdown::markdown;
 
 /// The answer as Markdown and as JSON.
-#[component]
-pub fn Share(props: &ShownProps) -> Html {
+pub fn draw(shown: &Shown) -> Html {
     let text = |write: fn(&Shown) -> String| {
-        let shown = props.shown.clone();
+        let shown = shown.clone();
         Callback::from(move |()| Rc::from(write(&shown)))
     };
     html! {

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    browser,
-    parts::{Copy, Shown, ShownProps},
+    parts::{Copy, Shown},
     reader::Reader,
     words,
 };
@@ -21,10 +20,8 @@ use crate::{
 const OPEN: usize = 2;
 
 /// The fixes of the whole report, the nearest first.
-#[component]
-pub fn Steps(props: &ShownProps) -> Html {
-    let reader = use_memo((), |()| browser::reader());
-    let Shown(report) = &props.shown;
+pub fn draw(shown: &Shown, reader: Reader) -> Html {
+    let Shown(report) = shown;
     if report.fixes.is_empty() {
         return html! {};
     }
@@ -32,14 +29,12 @@ pub fn Steps(props: &ShownProps) -> Html {
     let is_near =
         |fix: &&Fix| fix.actor == Actor::You || verdict.is_some_and(|verdict| verdict.fixes.contains(&fix.id));
     let (near, far): (Vec<&Fix>, Vec<&Fix>) = report.fixes.iter().partition(is_near);
-    let servers = servers(&props.shown);
-    let draw = |(index, fix): (usize, &Fix)| {
-        html! { <OneFix key={fix.id} fix={fix.clone()} open={index < OPEN} reader={*reader} servers={servers.clone()} /> }
-    };
+    let servers = servers(shown);
+    let one = |(index, fix): (usize, &Fix)| one_fix(fix, index < OPEN, reader, &servers);
     html! {
         <section id="steps" class="card" aria-labelledby="steps-title">
             <h2 id="steps-title">{ "What to do" }</h2>
-            { for near.into_iter().chain(far).enumerate().map(draw) }
+            { for near.into_iter().chain(far).enumerate().map(one) }
         </section>
     }
 }
@@ -56,24 +51,14 @@ fn servers(shown: &Shown) -> Vec<On> {
     names.into_iter().filter(|(name, _)| said.contains(name)).map(|(_, on)| on).collect()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FixProps {
-    fix: Fix,
-    open: bool,
-    reader: Reader,
-    servers: Vec<On>,
-}
-
 /// One fix. Steps for other systems, browsers and servers wait behind one click.
-#[component]
-fn OneFix(props: &FixProps) -> Html {
-    let FixProps { fix, open, reader, servers } = props;
+fn one_fix(fix: &Fix, open: bool, reader: Reader, servers: &[On]) -> Html {
     let here = |step: &&Step| {
         step.on == On::Any || [reader.system, reader.browser].contains(&Some(step.on)) || servers.contains(&step.on)
     };
     let (mine, others): (Vec<&Step>, Vec<&Step>) = fix.steps.iter().partition(here);
     html! {
-        <details class="fix" data-fix={fix.id} open={*open}>
+        <details key={fix.id} class="fix" data-fix={fix.id} {open}>
             <summary>
                 <h3>{ fix.title }</h3>
                 <span class="actor">{ format!("For {}", words::actor(fix.actor)) }</span>

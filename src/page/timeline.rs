@@ -4,10 +4,9 @@ use yew::prelude::*;
 
 use super::{
     browser::{self, Style},
-    parts::{use_glow, when},
+    parts::{Glowing, Shown, when},
     scale::{self, Scale, Spot},
     segments::about,
-    token::TokenProps,
 };
 use crate::{
     text::Span,
@@ -15,10 +14,11 @@ use crate::{
     token::{Times, Token},
 };
 
+// All of the drawing is in whole pixels: lines are sharp there.
 /// The height of a row of labels.
-const ROW: f64 = 19.0;
+const ROW: i32 = 19;
 /// Half the height of the bar.
-const HALF: f64 = 13.0;
+const HALF: i32 = 13;
 /// The width of a letter, generously: labels must not touch in any font.
 const LETTER: f64 = 6.9;
 /// The slider's steps.
@@ -59,10 +59,19 @@ fn clocks(times: &Times, clock: Timestamp) -> Vec<Point> {
     server.into_iter().chain([here]).collect()
 }
 
+/// The props of [`Timeline`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The report.
+    pub shown: Shown,
+    /// The token's index.
+    pub index: usize,
+}
+
 /// The drawing, its handle and its table.
 #[component]
-pub(super) fn Timeline(props: &TokenProps) -> Html {
-    let TokenProps { shown, index } = props;
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { shown, index } = props;
     let clock = use_context::<Timestamp>().unwrap_or(shown.now);
     let frame = use_node_ref();
     let width = browser::use_width(&frame).max(200.0);
@@ -74,7 +83,7 @@ pub(super) fn Timeline(props: &TokenProps) -> Html {
         <div class="timeline-frame">
             <div ref={frame}>{ drawing(&view, &title) }</div>
             { handle(&view, &probe, &title) }
-            { table(props, &view) }
+            { table(shown, &view) }
         </div>
     }
 }
@@ -107,8 +116,8 @@ impl View {
         View { scale, claims, clocks, nbf, exp, start, judge: times.server.unwrap_or(clock), probe, width, style }
     }
 
-    fn x(&self, at: Timestamp) -> f64 {
-        round(scale::place(&self.scale, at) * self.width)
+    fn x(&self, at: Timestamp) -> i32 {
+        pixel(scale::place(&self.scale, at) * self.width)
     }
 
     fn label(&self, at: Timestamp) -> String {
@@ -116,8 +125,8 @@ impl View {
     }
 }
 
-fn round(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
+fn pixel(place: f64) -> i32 {
+    place.round() as i32
 }
 
 /// As short as keeps the moments apart.
@@ -134,7 +143,7 @@ fn style(moments: &[Timestamp], life: Option<i64>) -> Style {
 }
 
 /// The labels of some moments; those of the same moment share one.
-fn labels(view: &View, points: &[Point]) -> Vec<(String, f64, Spot)> {
+fn labels(view: &View, points: &[Point]) -> Vec<(String, i32, Spot)> {
     let mut texts: Vec<(String, Timestamp)> = Vec::new();
     for point in points {
         match texts.iter_mut().find(|(_, at)| *at == point.at) {
@@ -142,9 +151,10 @@ fn labels(view: &View, points: &[Point]) -> Vec<(String, f64, Spot)> {
             None => texts.push((point.name.to_owned(), point.at)),
         }
     }
-    let texts: Vec<(String, f64)> =
+    let texts: Vec<(String, i32)> =
         texts.into_iter().map(|(names, at)| (format!("{names} {}", view.label(at)), view.x(at))).collect();
-    let sizes: Vec<(f64, f64)> = texts.iter().map(|(text, x)| (*x, text.chars().count() as f64 * LETTER)).collect();
+    let sizes: Vec<(f64, f64)> =
+        texts.iter().map(|(text, x)| (f64::from(*x), text.chars().count() as f64 * LETTER)).collect();
     let spots = scale::rows(&sizes, view.width);
     texts.into_iter().zip(spots).map(|((text, x), spot)| (text, x, spot)).collect()
 }
@@ -154,10 +164,10 @@ fn drawing(view: &View, title: &str) -> Html {
     below.extend(view.probe.map(|at| Point { name: "at", words: "", at, span: None }));
     let (above, below) = (labels(view, &view.claims), labels(view, &below));
     let rows =
-        |labels: &[(String, f64, Spot)]| labels.iter().map(|(_, _, spot)| spot.row + 1).max().unwrap_or(0) as f64;
-    let axis = rows(&above) * ROW + HALF + 10.0;
-    let height = axis + HALF + 12.0 + rows(&below) * ROW;
-    let width = view.width;
+        |labels: &[(String, i32, Spot)]| labels.iter().map(|(_, _, spot)| spot.row + 1).max().unwrap_or(0) as i32;
+    let axis = rows(&above) * ROW + HALF + 10;
+    let height = axis + HALF + 12 + rows(&below) * ROW;
+    let width = pixel(view.width);
     html! {
         <svg class="timeline" role="img" aria-labelledby={format!("{title} {title}-desc")}
             viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
@@ -166,7 +176,7 @@ fn drawing(view: &View, title: &str) -> Html {
             <line class="axis" x1="0" x2={width.to_string()} y1={axis.to_string()} y2={axis.to_string()} />
             { bands(view, axis) }
             { life(view, axis) }
-            { for view.scale.breaks.iter().map(|place| gap(round(place * width), axis)) }
+            { for view.scale.breaks.iter().map(|place| gap(pixel(place * view.width), axis)) }
             { for above.iter().map(|label| tick(label, axis, true)) }
             { for below.iter().map(|label| tick(label, axis, false)) }
             <circle class="judge" cx={view.x(view.probe.unwrap_or(view.judge)).to_string()} cy={axis.to_string()} r="6" />
@@ -181,61 +191,61 @@ fn described(view: &View) -> String {
 }
 
 /// The leeway on both sides of the limits, where it is wide enough to be seen.
-fn bands(view: &View, axis: f64) -> Html {
+fn bands(view: &View, axis: i32) -> Html {
     let limits = [view.nbf, view.exp];
     let band = |(limit, (leeway, class)): (Timestamp, (i64, &'static str))| {
         let left = view.x(Timestamp(limit.0.saturating_sub(leeway)));
         let right = view.x(Timestamp(limit.0.saturating_add(leeway)));
-        (right - left >= 4.0).then(|| rect(class, left, right, axis - HALF - 4.0, HALF * 2.0 + 8.0))
+        (right - left >= 4).then(|| rect(class, left, right, axis - HALF - 4, HALF * 2 + 8))
     };
     let pairs = limits.into_iter().flatten().flat_map(|limit| LEEWAYS.map(|leeway| (limit, leeway)));
     html! { <>{ for pairs.filter_map(band) }</> }
 }
 
-fn rect(class: &'static str, left: f64, right: f64, top: f64, height: f64) -> Html {
+fn rect(class: &'static str, left: i32, right: i32, top: i32, height: i32) -> Html {
     html! {
-        <rect {class} x={left.to_string()} y={top.to_string()} width={round((right - left).max(1.0)).to_string()}
+        <rect {class} x={left.to_string()} y={top.to_string()} width={(right - left).max(1).to_string()}
             height={height.to_string()} rx="3" />
     }
 }
 
 /// The time in which the token is valid. Open ends run to the drawing's edge.
-fn life(view: &View, axis: f64) -> Html {
-    let left = view.start.map_or(0.0, |at| view.x(at));
-    let right = view.exp.map_or(view.width, |at| view.x(at));
+fn life(view: &View, axis: i32) -> Html {
+    let left = view.start.map_or(0, |at| view.x(at));
+    let right = view.exp.map_or(pixel(view.width), |at| view.x(at));
     if right < left {
         return html! {};
     }
-    let middle = (left + right) / 2.0;
+    let middle = (left + right) / 2;
     html! {
         <>
-            { rect("life", left, right, axis - HALF, HALF * 2.0) }
-            if right - left > 48.0 {
-                <text class="inside" x={middle.to_string()} y={(axis + 4.0).to_string()} text-anchor="middle">{ "valid" }</text>
+            { rect("life", left, right, axis - HALF, HALF * 2) }
+            if right - left > 48 {
+                <text class="inside" x={middle.to_string()} y={(axis + 4).to_string()} text-anchor="middle">{ "valid" }</text>
             }
         </>
     }
 }
 
 /// Where the axis is drawn shorter than it is.
-fn gap(x: f64, axis: f64) -> Html {
-    let slash = |x: f64| format!("M{} {}l6 -14", x - 3.0, axis + 7.0);
+fn gap(x: i32, axis: i32) -> Html {
+    let slash = |x: i32| format!("M{} {}l6 -14", x - 3, axis + 7);
     html! {
         <>
-            { rect("gap", x - 4.0, x + 4.0, axis - 3.0, 6.0) }
-            <path class="break" d={format!("{}{}", slash(x - 4.0), slash(x + 4.0))} />
+            { rect("gap", x - 4, x + 4, axis - 3, 6) }
+            <path class="break" d={format!("{}{}", slash(x - 4), slash(x + 4))} />
         </>
     }
 }
 
-fn tick((text, x, spot): &(String, f64, Spot), axis: f64, above: bool) -> Html {
-    let row = spot.row as f64;
+fn tick((text, x, spot): &(String, i32, Spot), axis: i32, above: bool) -> Html {
+    let row = spot.row as i32;
     let (from, to, baseline) = if above {
-        let baseline = axis - HALF - 12.0 - row * ROW;
-        (baseline + 4.0, axis + HALF, baseline)
+        let baseline = axis - HALF - 12 - row * ROW;
+        (baseline + 4, axis + HALF, baseline)
     } else {
-        let baseline = axis + HALF + 20.0 + row * ROW;
-        (axis - HALF, baseline - 12.0, baseline)
+        let baseline = axis + HALF + 20 + row * ROW;
+        (axis - HALF, baseline - 12, baseline)
     };
     let name = text.split([' ', ',']).next().unwrap_or_default();
     let class = match name {
@@ -247,7 +257,7 @@ fn tick((text, x, spot): &(String, f64, Spot), axis: f64, above: bool) -> Html {
     html! {
         <g {class}>
             <line x1={x.to_string()} x2={x.to_string()} y1={from.to_string()} y2={to.to_string()} />
-            <text x={round(spot.left).to_string()} y={baseline.to_string()}>{ text.clone() }</text>
+            <text x={pixel(spot.left).to_string()} y={baseline.to_string()}>{ text.clone() }</text>
         </g>
     }
 }
@@ -255,7 +265,7 @@ fn tick((text, x, spot): &(String, f64, Spot), axis: f64, above: bool) -> Html {
 /// The slider, and what the token is at its moment.
 fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -> Html {
     let at = view.probe.unwrap_or(view.judge);
-    let value = (scale::place(&view.scale, at) * STEPS).round();
+    let value = pixel(scale::place(&view.scale, at) * STEPS);
     let standing = scale::standing(view.nbf, view.exp, at);
     let whose = match view.probe {
         Some(_) => "",
@@ -277,7 +287,7 @@ fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -
     html! {
         <div class="handle">
             <label for={id.clone()}>{ "Move the moment" }</label>
-            <input type="range" id={id.clone()} min="0" max={STEPS.to_string()} step="1" value={value.to_string()}
+            <input type="range" id={id.clone()} min="0" max={pixel(STEPS).to_string()} step="1" value={value.to_string()}
                 aria-valuetext={sentence.clone()} {oninput} />
             <p class="standing"><output for={id}>{ sentence }</output>
                 if view.probe.is_some() {
@@ -288,12 +298,19 @@ fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -
     }
 }
 
-fn table(props: &TokenProps, view: &View) -> Html {
+fn table(shown: &Shown, view: &View) -> Html {
     let head = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
     let row = |point: &Point| {
-        let about = point.span.map(|span| about(&props.shown, span)).unwrap_or_default();
-        let apart = relative(point.at, view.judge);
-        html! { <TimeRow key={point.name} name={point.name} words={point.words} at={point.at} {about} {apart} /> }
+        let about = point.span.map(|span| about(shown, span)).unwrap_or_default();
+        let with = vec![("role", "row".into()), ("data-name", point.name.into())];
+        html! {
+            <Glowing tag="tr" {about} {with}>
+                <th scope="row" role="rowheader"><code>{ point.name }</code><span class="words">{ point.words }</span></th>
+                <td role="cell">{ when(point.at, Style::Full) }</td>
+                <td role="cell">{ time::utc(point.at) }</td>
+                <td role="cell">{ relative(point.at, view.judge) }</td>
+            </Glowing>
+        }
     };
     let from = if view.judge == view.clocks.last().map_or(view.judge, |point| point.at) {
         "From now"
@@ -314,28 +331,5 @@ fn relative(at: Timestamp, judge: Timestamp) -> String {
         0 => "the same moment".to_owned(),
         apart if apart < 0 => format!("{} before", time::words(apart)),
         apart => format!("{} after", time::words(apart)),
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TimeRowProps {
-    name: &'static str,
-    words: &'static str,
-    at: Timestamp,
-    about: Vec<usize>,
-    apart: String,
-}
-
-#[component]
-fn TimeRow(props: &TimeRowProps) -> Html {
-    let glow = use_glow(&props.about);
-    html! {
-        <tr role="row" class={classes!(glow.class)} data-name={props.name} tabindex={glow.tabindex}
-            onmouseenter={glow.enter} onmouseleave={glow.leave} onfocusin={glow.focus} onfocusout={glow.blur}>
-            <th scope="row" role="rowheader"><code>{ props.name }</code><span class="words">{ props.words }</span></th>
-            <td role="cell">{ when(props.at, Style::Full) }</td>
-            <td role="cell">{ time::utc(props.at) }</td>
-            <td role="cell">{ props.apart.clone() }</td>
-        </tr>
     }
 }

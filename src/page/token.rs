@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::{
     browser::{self, Style},
-    claims::{Members, What},
-    parts::{Shown, ShownProps, problems},
+    claims::{self, What},
+    parts::{Shown, problems},
     timeline::Timeline,
     words,
 };
@@ -19,34 +19,23 @@ use crate::{
 const MOST: usize = 8;
 
 /// All tokens of the paste.
-#[component]
-pub fn Tokens(props: &ShownProps) -> Html {
-    let Shown(report) = &props.shown;
+pub fn draw(shown: &Shown) -> Html {
+    let Shown(report) = shown;
     if report.tokens.is_empty() {
         return html! {};
     }
     let count = report.tokens.len();
-    let draw = |index: usize| html! { <OneToken key={index} shown={props.shown.clone()} index={index} /> };
     let more = count.checked_sub(MOST).filter(|more| *more > 0);
     html! {
         <section id="tokens" aria-label="Tokens">
-            { for (0..count.min(MOST)).map(draw) }
+            { for report.tokens.iter().enumerate().take(MOST).map(|(index, token)| one_token(shown, index, token)) }
             { for more.map(|more| html! { <p class="hint">{ format!("{more} more tokens are in the paste.") }</p> }) }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TokenProps {
-    pub shown: Shown,
-    pub index: usize,
-}
-
 /// One token.
-#[component]
-fn OneToken(props: &TokenProps) -> Html {
-    let TokenProps { shown, index } = props;
-    let Some(token) = shown.tokens.get(*index) else { return html! {} };
+fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
     let name = if shown.tokens.len() > 1 { format!("Token {}", index + 1) } else { "The token".to_owned() };
     let times = &token.times;
     let timed = [&times.iat, &times.nbf, &times.exp, &times.auth_time].into_iter().any(Option::is_some);
@@ -55,14 +44,10 @@ fn OneToken(props: &TokenProps) -> Html {
             <h2>{ name }{ ": " }{ headline(token) }</h2>
             { for token.provider.map(|provider| html! { <p class="hint">{ format!("Looks like it was issued by: {provider}") }</p> }) }
             if timed {
-                <Timeline shown={shown.clone()} index={*index} />
+                <Timeline shown={shown.clone()} {index} />
             }
-            if token.claims.is_some() {
-                <Members shown={shown.clone()} index={*index} what={What::Claims} />
-            }
-            if token.header.is_some() {
-                <Members shown={shown.clone()} index={*index} what={What::Header} />
-            }
+            { claims::draw(shown, token, What::Claims) }
+            { claims::draw(shown, token, What::Header) }
             { signature(token) }
             { problems(&token.problems) }
         </article>

@@ -3,32 +3,29 @@
 use yew::prelude::*;
 
 use super::{
-    parts::{Shown, ShownProps, citation, message, sure, use_glow},
+    parts::{Glowing, Shown, chips, message},
     words,
 };
 use crate::finding::{Actor, Finding};
 
 /// The first finding, as the page's headline.
-#[component]
-pub fn Verdict(props: &ShownProps) -> Html {
-    let glow = use_glow(&[0]);
-    let Shown(report) = &props.shown;
-    let Some(verdict) = report.findings.first() else { return html! {} };
+pub fn draw(shown: &Shown) -> Html {
+    let Some(verdict) = shown.findings.first() else { return html! {} };
+    let (kind, confidence) = (words::kind(verdict.kind), words::confidence(verdict.confidence));
+    let with: Vec<(&'static str, AttrValue)> = vec![
+        ("id", "verdict".into()),
+        ("aria-labelledby", "headline".into()),
+        ("data-rule", verdict.rule.into()),
+        ("data-kind", kind.into()),
+        ("data-confidence", confidence.into()),
+    ];
+    let about = if verdict.evidence.is_empty() { vec![] } else { vec![0] };
     html! {
-        <section id="verdict" class={classes!("verdict", words::kind(verdict.kind), glow.class)}
-            aria-labelledby="headline" tabindex={(!verdict.evidence.is_empty()).then_some("0")}
-            data-rule={verdict.rule} data-kind={words::kind(verdict.kind)}
-            data-confidence={words::confidence(verdict.confidence)}
-            onmouseenter={glow.enter} onmouseleave={glow.leave} onfocusin={glow.focus} onfocusout={glow.blur}>
+        <Glowing tag="section" class={classes!("verdict", kind)} {about} {with}>
             <h2 id="headline">{ message(&verdict.title) }</h2>
             <p class="reason">{ message(&verdict.message) }</p>
-            <ul class="chips" aria-label="How sure, who, and where it is written">
-                <li>{ sure(verdict.confidence) }</li>
-                { who(&props.shown, verdict) }
-                { for verdict.source.map(|source| html! { <li><span class="chip">{ "Said by: " }<b>{ source }</b></span></li> }) }
-                { for verdict.citations.iter().map(|one| html! { <li><span class="chip">{ citation(one) }</span></li> }) }
-            </ul>
-        </section>
+            { chips(verdict, who(shown, verdict)) }
+        </Glowing>
     }
 }
 
@@ -39,5 +36,5 @@ fn who(shown: &Shown, verdict: &Finding) -> Html {
     if actors.is_empty() {
         return html! {};
     }
-    html! { <li><span class="chip">{ "Who can fix it: " }<b>{ words::actors(&actors) }</b></span></li> }
+    html! { <li class="chip">{ "Who can fix it: " }<b>{ words::actors(&actors) }</b></li> }
 }

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// What to paste, and how to get it.
-#[component]
-pub fn Welcome() -> Html {
+pub fn draw() -> Html {
     html! {
         <section id="welcome" aria-labelledby="welcome-title">
             <h2 id="welcome-title">{ "A request was refused? Paste what came back." }</h2>
