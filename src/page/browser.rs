@@ -209,6 +209,16 @@ pub fn focus(element: &NodeRef) {
     }
 }
 
+/// The findings whose marks lie in the mirror below the pointer.
+pub fn marked(event: &MouseEvent) -> Vec<usize> {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let below = document().map(|document| document.elements_from_point(x, y)).unwrap_or_default();
+    let marks = below.iter().filter_map(|element| element.dyn_into::<Element>().ok()?.get_attribute("data-mark"));
+    marks
+        .flat_map(|indexes| indexes.split(' ').filter_map(|index| index.parse().ok()).collect::<Vec<usize>>())
+        .collect()
+}
+
 /// A slider's value.
 pub fn slider(event: &InputEvent) -> Option<f64> {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value_as_number()).filter(|value| value.is_finite())

@@ -60,8 +60,14 @@ pub fn use_desk() -> Desk {
         let (area, shown, note, pending) = (area.clone(), shown.setter(), note.setter(), pending.clone());
         use_callback((), move |(text, said): (Rc<str>, Option<AttrValue>), ()| {
             pending.borrow_mut().take();
-            browser::set_text(&area, if text.len() > FITS_THE_BOX { "" } else { &text });
-            shown.set(answer(&text));
+            if text.len() > FITS_THE_BOX {
+                browser::set_text(&area, "");
+                shown.set(answer(&text));
+            } else {
+                // Read back, since the box has its own line ends, and the marks must fit what it shows.
+                browser::set_text(&area, &text);
+                shown.set(answer(&browser::text(&area)));
+            }
             note.set(said);
         })
     };

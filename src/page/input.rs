@@ -30,6 +30,15 @@ pub fn Input(props: &InputProps) -> Html {
             take.emit(file);
         }
     });
+    let lit = use_context::<Lit>();
+    let onmousemove = {
+        let lit = lit.as_ref().map(|lit| lit.setter());
+        Callback::from(move |event: MouseEvent| lit.iter().for_each(|lit| lit.set(browser::marked(&event).into())))
+    };
+    let onmouseleave = {
+        let lit = lit.as_ref().map(|lit| lit.setter());
+        Callback::from(move |_: MouseEvent| lit.iter().for_each(|lit| lit.set([].into())))
+    };
     html! {
         <section class="desk" aria-labelledby="paste-title">
             <div class="desk-head">
@@ -42,7 +51,7 @@ pub fn Input(props: &InputProps) -> Html {
             </div>
             <div class={classes!("box", large.then_some("large"))}>
                 <Mirror shown={shown.clone()} />
-                <textarea id="paste" ref={area.clone()} {oninput} rows="8" spellcheck="false" autocomplete="off"
+                <textarea id="paste" ref={area.clone()} {oninput} {onmousemove} {onmouseleave} rows="8" spellcheck="false" autocomplete="off"
                     autocapitalize="off" aria-describedby="paste-hint"
                     placeholder="A response with its headers, a header alone, a token, an error page or its JSON …" />
             </div>
@@ -86,7 +95,8 @@ fn Mirror(props: &ShownProps) -> Html {
         let Some(first) = segment.findings.first() else { return html! { { piece } } };
         let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| segment.findings.contains(index)));
         let kind = report.findings.get(*first).map(|finding| super::words::kind(finding.kind));
-        html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))}>{ piece }</span> }
+        let indexes: Vec<String> = segment.findings.iter().map(usize::to_string).collect();
+        html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))} data-mark={indexes.join(" ")}>{ piece }</span> }
     };
     // A line's end at the text's end has a height only with something behind it.
     html! { <div class="mirror" aria-hidden="true">{ for segments(0..text.len(), &marks).into_iter().map(draw) }{ "\u{200b}" }</div> }

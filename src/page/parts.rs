@@ -56,6 +56,9 @@ pub struct GlowingProps {
     pub class: Classes,
     /// The findings that it belongs to, by their indexes.
     pub about: Vec<usize>,
+    /// The one finding that lights it, where that isn't any of them: a mark shares its bytes with others' marks.
+    #[prop_or_default]
+    pub lit_by: Option<usize>,
     /// Its other attributes.
     #[prop_or_default]
     pub with: Vec<(&'static str, AttrValue)>,
@@ -69,17 +72,11 @@ pub struct GlowingProps {
 pub fn Glowing(props: &GlowingProps) -> Html {
     let lit = use_context::<Lit>();
     let about = &props.about;
-    let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| about.contains(index)));
-    let set = |what: &[usize]| {
-        let setter = lit.as_ref().filter(|_| !about.is_empty()).map(|lit| lit.setter());
-        let what: Rc<[usize]> = what.into();
-        move || {
-            if let Some(setter) = &setter {
-                setter.set(what.clone());
-            }
-        }
-    };
-    let (enter, leave, focus, blur) = (set(about), set(&[]), set(about), set(&[]));
+    let lit_by = |index: &usize| props.lit_by.map_or_else(|| about.contains(index), |own| own == *index);
+    let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(lit_by));
+    let lit = lit.filter(|_| !about.is_empty());
+    let (enter, leave) = (pointing(&lit, about), leaving(&lit, about));
+    let (focus, blur) = (pointing(&lit, about), leaving(&lit, about));
     let mut drawn = html! {
         <@{props.tag} class={classes!(props.class.clone(), is_lit.then_some("lit"))}
             tabindex={(!about.is_empty()).then_some("0")}
@@ -95,6 +92,17 @@ pub fn Glowing(props: &GlowingProps) -> Html {
         }
     }
     drawn
+}
+
+fn pointing(lit: &Option<Lit>, about: &[usize]) -> impl Fn() + 'static {
+    let (lit, about) = (lit.clone(), Rc::<[usize]>::from(about));
+    move || lit.iter().for_each(|lit| lit.set(about.clone()))
+}
+
+/// What scrolls away from under the pointer must not put out what the keyboard has lit meanwhile.
+fn leaving(lit: &Option<Lit>, about: &[usize]) -> impl Fn() + 'static {
+    let (lit, about) = (lit.clone(), about.to_vec());
+    move || lit.iter().filter(|lit| lit.as_ref() == about.as_slice()).for_each(|lit| lit.set(Rc::from([])))
 }
 
 /// A message: its words, and each argument as what it is. Text from the paste only ever becomes a text node.

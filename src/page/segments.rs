@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     report::Report,
-    text::{Span, lead_back},
+    text::{self, Span, lead_back},
 };
 
 /// Bytes of the paste that a finding stands on.
@@ -58,14 +58,17 @@ pub fn marks(report: &Report) -> Vec<Mark> {
 
 /// The findings whose evidence shares bytes with `span`.
 ///
-/// Compared in the document itself where both stand in the same one: base64 smears neighbours into each other.
+/// Compared in the document itself where both stand in the same one: base64 smears neighbours into each other. What
+/// covers all of a token is about the token, and not about each of its claims.
 pub fn about(report: &Report, span: Span) -> Vec<usize> {
-    let back = lead_back(&report.documents, span);
+    let documents = &report.documents;
+    let length = documents.get(span.doc as usize).map_or(0, |document| document.text.len());
+    let (back, whole) = (lead_back(documents, span), lead_back(documents, text::span(span.doc, 0, length)));
     let shares = |evidence: Span| {
-        if evidence.doc == span.doc {
-            overlap(evidence, span)
-        } else {
-            overlap(lead_back(&report.documents, evidence), back)
+        let theirs = lead_back(documents, evidence);
+        match evidence.doc == span.doc {
+            true => overlap(evidence, span),
+            false => overlap(theirs, back) && !(theirs.start <= whole.start && whole.end <= theirs.end),
         }
     };
     let indexes = report.findings.iter().enumerate();

@@ -63,11 +63,16 @@ fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark]) -> Html {
 fn marked(shown: &Shown, findings: Vec<usize>, text: &str) -> Html {
     let finding = |index: usize| shown.findings.get(index);
     let kind = |index: usize| finding(index).map(|finding| words::kind(finding.kind));
-    let inner = findings.iter().skip(1).rev().fold(html! { { text.to_owned() } }, |drawn, index| {
-        html! { <mark class={classes!(kind(*index))} data-finding={index.to_string()}>{ drawn }</mark> }
+    let inner = findings.iter().skip(1).rev().fold(html! { { text.to_owned() } }, |drawn, &index| {
+        let with = vec![("data-finding", index.to_string().into())];
+        html! {
+            <Glowing tag="mark" class={classes!(kind(index))} about={vec![]} lit_by={index} {with}>{ drawn }</Glowing>
+        }
     });
     let first = findings.first().copied().unwrap_or_default();
     let title = finding(first).map(|finding| finding::plain(&finding.title)).unwrap_or_default();
     let with = vec![("data-finding", first.to_string().into()), ("title", title.into())];
-    html! { <Glowing tag="mark" class={classes!(kind(first))} about={findings} {with}>{ inner }</Glowing> }
+    html! {
+        <Glowing tag="mark" class={classes!(kind(first))} about={findings} lit_by={first} {with}>{ inner }</Glowing>
+    }
 }

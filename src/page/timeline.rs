@@ -177,8 +177,10 @@ fn drawing(view: &View, title: &str) -> Html {
             { bands(view, axis) }
             { life(view, axis) }
             { for view.scale.breaks.iter().map(|place| gap(pixel(place * view.width), axis)) }
-            { for above.iter().map(|label| tick(label, axis, true)) }
-            { for below.iter().map(|label| tick(label, axis, false)) }
+            { for above.iter().map(|label| tick(label, axis, true).0) }
+            { for below.iter().map(|label| tick(label, axis, false).0) }
+            { for above.iter().map(|label| tick(label, axis, true).1) }
+            { for below.iter().map(|label| tick(label, axis, false).1) }
             <circle class="judge" cx={view.x(view.probe.unwrap_or(view.judge)).to_string()} cy={axis.to_string()} r="6" />
         </svg>
     }
@@ -238,7 +240,8 @@ fn gap(x: i32, axis: i32) -> Html {
     }
 }
 
-fn tick((text, x, spot): &(String, i32, Spot), axis: i32, above: bool) -> Html {
+/// A moment's line and its label. All labels are drawn behind all lines, so that no line runs through a word.
+fn tick((text, x, spot): &(String, i32, Spot), axis: i32, above: bool) -> (Html, Html) {
     let row = spot.row as i32;
     let (from, to, baseline) = if above {
         let baseline = axis - HALF - 12 - row * ROW;
@@ -247,19 +250,16 @@ fn tick((text, x, spot): &(String, i32, Spot), axis: i32, above: bool) -> Html {
         let baseline = axis + HALF + 20 + row * ROW;
         (axis - HALF, baseline - 12, baseline)
     };
-    let name = text.split([' ', ',']).next().unwrap_or_default();
-    let class = match name {
-        "exp" => "tick exp",
-        "at" => "tick probe",
-        _ if above => "tick",
-        _ => "tick clock",
+    let class = match text.split([' ', ',']).next() {
+        Some("exp") => "tick exp",
+        Some("at") => "tick probe",
+        _ => "tick",
     };
-    html! {
-        <g {class}>
-            <line x1={x.to_string()} x2={x.to_string()} y1={from.to_string()} y2={to.to_string()} />
-            <text x={pixel(spot.left).to_string()} y={baseline.to_string()}>{ text.clone() }</text>
-        </g>
-    }
+    let x = x.to_string();
+    (
+        html! { <line {class} x1={x.clone()} x2={x} y1={from.to_string()} y2={to.to_string()} /> },
+        html! { <text {class} x={pixel(spot.left).to_string()} y={baseline.to_string()}>{ text.clone() }</text> },
+    )
 }
 
 /// The slider, and what the token is at its moment.
@@ -268,11 +268,11 @@ fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -
     let value = pixel(scale::place(&view.scale, at) * STEPS);
     let standing = scale::standing(view.nbf, view.exp, at);
     let whose = match view.probe {
-        Some(_) => "",
-        None if view.judge == view.clocks.last().map_or(view.judge, |point| point.at) => "now, ",
-        None => "when the server answered, ",
+        Some(_) => "At",
+        None if view.judge == view.clocks.last().map_or(view.judge, |point| point.at) => "Now, at",
+        None => "When the server answered, at",
     };
-    let sentence = format!("{whose}at {}: {standing}", view.label(at));
+    let sentence = format!("{whose} {}: {standing}", view.label(at));
     let oninput = {
         let (probe, scale) = (probe.setter(), view.scale.clone());
         Callback::from(move |event: InputEvent| {

@@ -60,7 +60,11 @@ fn headline(token: &Token) -> String {
     let start = times.nbf.as_ref().or(times.iat.as_ref()).map(|moment| moment.meant);
     let end = times.exp.as_ref().map(|moment| moment.meant);
     let lives = match (times.iat.as_ref().map(|moment| moment.meant).or(start), end) {
-        (Some(start), Some(end)) if end > start => format!("lives {}, ", length(end.0.saturating_sub(start.0))),
+        (Some(start), Some(end)) if end > start => {
+            let length = length(end.0.saturating_sub(start.0));
+            // A number and its unit stay on one line.
+            format!("lives {}, ", length.replace(' ', "\u{a0}"))
+        }
         _ => String::new(),
     };
     let at = |at: Option<Timestamp>| at.map(|at| browser::local(at, near(at))).unwrap_or_default();
