@@ -133,7 +133,9 @@ pub fn use_width(element: &NodeRef) -> f64 {
     use_effect_with((), move |()| {
         let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
-                set.set(entry.content_rect().width().round());
+                let (set, width) = (set.clone(), entry.content_rect().width().round());
+                // A drawing that changes its height while heights are being told is an error to the browser.
+                Timeout::new(0, move || set.set(width)).forget();
             }
         });
         let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok();

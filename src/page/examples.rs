@@ -150,4 +150,16 @@ mod tests {
             assert!(EXAMPLES.iter().skip(index + 1).all(|other| other.id != one.id), "{}", one.id);
         }
     }
+
+    #[test]
+    fn each_gives_the_verdict_that_it_promises() {
+        // 21 November 2026: every token of the examples is past its end.
+        let now = crate::time::Timestamp(1_795_262_400);
+        let wrong: Vec<_> = EXAMPLES
+            .iter()
+            .map(|example| (example.id, example.expects, crate::diagnose(example.text, now).findings[0].rule))
+            .filter(|(_, expected, found)| expected != found)
+            .collect();
+        assert!(wrong.is_empty(), "(example, expected, found): {wrong:?}");
+    }
 }

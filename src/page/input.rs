@@ -31,13 +31,14 @@ pub fn Input(props: &InputProps) -> Html {
         }
     });
     let lit = use_context::<Lit>();
-    let onmousemove = {
+    // A click, not the mere pointer: who edits the text must not make the page flicker.
+    let onclick = {
         let lit = lit.as_ref().map(|lit| lit.setter());
         Callback::from(move |event: MouseEvent| lit.iter().for_each(|lit| lit.set(browser::marked(&event).into())))
     };
-    let onmouseleave = {
+    let onblur = {
         let lit = lit.as_ref().map(|lit| lit.setter());
-        Callback::from(move |_: MouseEvent| lit.iter().for_each(|lit| lit.set([].into())))
+        Callback::from(move |_: FocusEvent| lit.iter().for_each(|lit| lit.set([].into())))
     };
     html! {
         <section class="desk" aria-labelledby="paste-title">
@@ -51,7 +52,7 @@ pub fn Input(props: &InputProps) -> Html {
             </div>
             <div class={classes!("box", large.then_some("large"))}>
                 <Mirror shown={shown.clone()} />
-                <textarea id="paste" ref={area.clone()} {oninput} {onmousemove} {onmouseleave} rows="8" spellcheck="false" autocomplete="off"
+                <textarea id="paste" ref={area.clone()} {oninput} {onclick} {onblur} rows="8" spellcheck="false" autocomplete="off"
                     autocapitalize="off" aria-describedby="paste-hint"
                     placeholder="A response with its headers, a header alone, a token, an error page or its JSON …" />
             </div>

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     finding::{self, Arg, Citation, Finding, Message, Piece},
+    knowledge::problem,
     report::Report,
     text::Problem,
     time::{self, Timestamp},
@@ -159,19 +160,20 @@ pub fn chips(finding: &Finding, more: Html) -> Html {
     }
 }
 
-/// What isn't as the standard says.
+/// What isn't as the standard says, each kind once.
 pub fn problems(problems: &[Problem]) -> Html {
-    let mut ids: Vec<&str> = problems.iter().map(|problem| problem.id).collect();
-    ids.dedup();
+    let mut ids: Vec<&'static str> = Vec::new();
+    for problem in problems {
+        if !ids.contains(&problem.id) {
+            ids.push(problem.id);
+        }
+    }
     if ids.is_empty() {
         return html! {};
     }
-    let item = |id: &str| html! { <li data-problem={id.to_owned()}>{ problem_words(id) }</li> };
+    let says = |id| problem::problem(id).map_or_else(|| words::humanise(id), |problem| problem.says.to_owned());
+    let item = |id| html! { <li data-problem={id}>{ says(id) }</li> };
     html! { <ul class="problems" aria-label="Not as the standard says">{ for ids.into_iter().map(item) }</ul> }
-}
-
-fn problem_words(id: &str) -> String {
-    words::humanise(id)
 }
 
 /// The props of [`Copy`].

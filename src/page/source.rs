@@ -63,15 +63,16 @@ fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark]) -> Html {
 fn marked(shown: &Shown, findings: Vec<usize>, text: &str) -> Html {
     let finding = |index: usize| shown.findings.get(index);
     let kind = |index: usize| finding(index).map(|finding| words::kind(finding.kind));
+    let rule = |index: usize| AttrValue::Static(finding(index).map_or("", |finding| finding.rule));
     let inner = findings.iter().skip(1).rev().fold(html! { { text.to_owned() } }, |drawn, &index| {
-        let with = vec![("data-finding", index.to_string().into())];
+        let with = vec![("data-finding", rule(index))];
         html! {
             <Glowing tag="mark" class={classes!(kind(index))} about={vec![]} lit_by={index} {with}>{ drawn }</Glowing>
         }
     });
     let first = findings.first().copied().unwrap_or_default();
     let title = finding(first).map(|finding| finding::plain(&finding.title)).unwrap_or_default();
-    let with = vec![("data-finding", first.to_string().into()), ("title", title.into())];
+    let with = vec![("data-finding", rule(first)), ("title", title.into())];
     html! {
         <Glowing tag="mark" class={classes!(kind(first))} about={findings} lit_by={first} {with}>{ inner }</Glowing>
     }

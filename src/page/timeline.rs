@@ -38,9 +38,9 @@ struct Point {
 
 fn claims(times: &Times) -> Vec<Point> {
     let all = [
-        ("auth_time", "the person signed in", &times.auth_time),
+        ("auth_time", "signed in", &times.auth_time),
         ("iat", "issued", &times.iat),
-        ("nbf", "not valid before", &times.nbf),
+        ("nbf", "not before", &times.nbf),
         ("exp", "expires", &times.exp),
     ];
     all.into_iter()
@@ -51,11 +51,8 @@ fn claims(times: &Times) -> Vec<Point> {
 }
 
 fn clocks(times: &Times, clock: Timestamp) -> Vec<Point> {
-    let server =
-        times
-            .server
-            .map(|at| Point { name: "server", words: "the server’s clock, when it answered", at, span: None });
-    let here = Point { name: "this clock", words: "this computer’s clock", at: clock, span: None };
+    let server = times.server.map(|at| Point { name: "server", words: "its clock, in the answer", at, span: None });
+    let here = Point { name: "this clock", words: "yours", at: clock, span: None };
     server.into_iter().chain([here]).collect()
 }
 
