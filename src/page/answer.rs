@@ -1,0 +1,111 @@
+//! What the answer says: its status, and each challenge part by part.
+
+use yew::prelude::*;
+
+use super::{
+    parts::{Glowing, Shown, citation, problems, said},
+    segments::about,
+    words,
+};
+use crate::{
+    http::{
+        challenge::{Challenge, Param},
+        message::Response,
+    },
+    knowledge::{
+        scheme,
+        status::{self, Status},
+    },
+};
+
+/// The status and the challenges.
+pub fn draw(shown: &Shown) -> Html {
+    let Shown(report) = shown;
+    let exchange = report.subject.and_then(|index| report.exchanges.get(index));
+    let response = exchange.and_then(|exchange| exchange.response.as_ref());
+    let status = response.and_then(|response| response.status.map(|code| self::status(response, code)));
+    if status.is_none() && report.challenges.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section id="answer" class="card" aria-labelledby="answer-title">
+            <h2 id="answer-title">{ "What the answer says" }</h2>
+            { status }
+            { for report.challenges.iter().map(|challenge| one_challenge(shown, challenge)) }
+        </section>
+    }
+}
+
+fn status(response: &Response, code: u16) -> Html {
+    let known = status::status(code);
+    let sub = response.substatus.and_then(|sub| status::substatus(code, sub));
+    let number = response.substatus.map_or_else(|| code.to_string(), |sub| format!("{code}.{sub}"));
+    let name = known.map(|status| status.name).or(response.reason.as_deref()).unwrap_or("a code without a name");
+    html! {
+        <div class="status" data-code={code.to_string()}>
+            <h3><span class="code">{ number }</span>{ " " }{ name.to_owned() }</h3>
+            { for sub.map(|sub| html! { <p><b>{ sub.name }</b>{ ": " }{ sub.means }</p> }) }
+            { known.map_or_else(unknown, explained) }
+        </div>
+    }
+}
+
+fn unknown() -> Html {
+    html! { <p>{ "No standard and no product known here uses this code. Its first digit alone tells something: 4 means that the request was refused, 5 that the server failed." }</p> }
+}
+
+fn explained(status: &Status) -> Html {
+    html! {
+        <>
+            <p>{ status.means }</p>
+            <dl class="facts">
+                if !status.who.is_empty() {
+                    <div><dt>{ "Who can act" }</dt><dd>{ words::actors(status.who) }</dd></div>
+                }
+                <div><dt>{ "Again?" }</dt><dd>{ words::again(status.again) }</dd></div>
+                <div><dt>{ "Written in" }</dt><dd>{ citation(&status.citation) }</dd></div>
+            </dl>
+        </>
+    }
+}
+
+/// One challenge.
+fn one_challenge(shown: &Shown, challenge: &Challenge) -> Html {
+    let known = scheme::scheme(&challenge.scheme);
+    let name = if challenge.scheme.is_empty() { "no scheme" } else { challenge.scheme.as_str() };
+    html! {
+        <div class="challenge" data-scheme={challenge.scheme.clone()}>
+            <h3><span class="field">{ challenge.field }{ ":" }</span>{ " " }<span class="scheme">{ name.to_owned() }</span></h3>
+            <p>{ scheme_words(challenge, known) }{ for known.map(|known| html! { <>{ " " }{ citation(&known.citation) }</> }) }</p>
+            if let Some(token) = &challenge.token68 {
+                <p>{ "With the data " }{ said(token) }{ " for the handshake." }</p>
+            }
+            if !challenge.params.is_empty() {
+                <dl class="params">{ for challenge.params.iter().map(|param| one_param(shown, challenge, param)) }</dl>
+            }
+            { problems(&challenge.problems) }
+        </div>
+    }
+}
+
+fn scheme_words(challenge: &Challenge, known: Option<&'static scheme::Scheme>) -> &'static str {
+    match known {
+        Some(known) => known.means,
+        None if challenge.scheme.is_empty() => "The way to sign in is missing: only its details stand here.",
+        None => "No registered way to sign in has this name. The server’s documentation has to tell what it wants.",
+    }
+}
+
+/// One parameter of a challenge.
+fn one_param(shown: &Shown, challenge: &Challenge, Param { name, value, span, .. }: &Param) -> Html {
+    let means = scheme::param(&challenge.scheme, name).map(|param| param.means);
+    html! {
+        <Glowing tag="div" class="param" about={about(shown, *span)} with={vec![("data-name", name.clone().into())]}>
+            <dt><code class="name">{ name.clone() }</code></dt>
+            <dd>
+                <code class="value">{ if value.is_empty() { "(empty)".to_owned() } else { value.clone() } }</code>
+                <p>{ means.unwrap_or("Not a parameter that this scheme is known to have.") }</p>
+            </dd>
+        </Glowing>
+    }
+}

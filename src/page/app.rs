@@ -1,0 +1,103 @@
+//! The whole page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    also, answer, browser,
+    desk::{self, Desk, use_desk},
+    input::Input,
+    lock::Lock,
+    parts::{Lit, Say, Shown, ShownProps},
+    path, share, source, steps, token, verdict, welcome,
+};
+use crate::{finding, time::Timestamp};
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let desk = use_desk();
+    let lit: Lit = use_state_eq(|| Rc::from([]));
+    let (heard, say) = use_voice();
+    let now = use_now(&desk);
+    use_headline(&desk.shown, &say);
+    html! {
+        <ContextProvider<Lit> context={lit}>
+        <ContextProvider<Say> context={say}>
+        <ContextProvider<Timestamp> context={now}>
+            <header class="top">
+                <h1>{ "Why 401?" }</h1>
+                <p class="tagline">{ "Paste what you were handed. See why, who can fix it, and what to do." }</p>
+                <Lock />
+            </header>
+            <main class={classes!((!desk::paste(&desk.shown).trim().is_empty()).then_some("answered"))}>
+                <Input desk={desk.clone()} />
+                <Reading shown={desk.shown.clone()} />
+            </main>
+            <footer class="bottom">
+                <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
+            </footer>
+            <p id="announce" class="visually-hidden" role="status" aria-live="polite">{ heard }</p>
+        </ContextProvider<Timestamp>>
+        </ContextProvider<Say>>
+        </ContextProvider<Lit>>
+    }
+}
+
+/// What the reader reads: the answer, or what to paste.
+#[component]
+fn Reading(props: &ShownProps) -> Html {
+    let reader = use_memo((), |()| browser::reader());
+    let shown = &props.shown;
+    if desk::paste(shown).trim().is_empty() {
+        return html! { <div class="reading">{ welcome::draw() }</div> };
+    }
+    html! {
+        <div class="reading">
+            { verdict::draw(shown) }
+            { path::draw(shown) }
+            { steps::draw(shown, *reader) }
+            { answer::draw(shown) }
+            { token::draw(shown) }
+            { also::draw(shown) }
+            { source::draw(shown) }
+            { share::draw(shown) }
+        </div>
+    }
+}
+
+/// What the page says aloud, and the way to say something.
+#[hook]
+fn use_voice() -> (AttrValue, Say) {
+    let heard = use_state_eq(AttrValue::default);
+    let set = heard.setter();
+    let say = use_callback((), move |words: AttrValue, ()| set.set(words));
+    ((*heard).clone(), say)
+}
+
+/// The clock; it ticks only for a token, and an answer that it overtakes is given anew.
+#[hook]
+fn use_now(desk: &Desk) -> Timestamp {
+    let now = browser::use_clock(!desk.shown.tokens.is_empty());
+    let (shown, again) = (desk.shown.clone(), desk.again.clone());
+    use_effect_with(now, move |now| {
+        if desk::turned(&shown, *now) {
+            again.emit(());
+        }
+    });
+    now
+}
+
+/// Says a new headline aloud, once the reader has stopped typing.
+#[hook]
+fn use_headline(shown: &Shown, say: &Say) {
+    let headline = shown.findings.first().filter(|_| !desk::paste(shown).trim().is_empty());
+    let headline = headline.map(|verdict| finding::plain(&verdict.title)).unwrap_or_default();
+    let timer = use_mut_ref(|| None);
+    let say = say.clone();
+    use_effect_with(headline, move |headline| {
+        let headline = headline.clone();
+        *timer.borrow_mut() = Some(browser::after(800, move || say.emit(headline.into())));
+    });
+}

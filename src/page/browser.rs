@@ -1,0 +1,308 @@
+//! Everything that the page asks of the browser. No other file names it.
+
+use std::rc::Rc;
+
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::{Interval, Timeout},
+};
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Document, DragEvent, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Navigator,
+    ResizeObserver, ResizeObserverEntry, Window,
+};
+use yew::prelude::*;
+
+use super::reader::{self, Reader};
+use crate::{time, time::Timestamp};
+
+/// A file that was chosen or dropped.
+pub use web_sys::File;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element that the page is drawn into.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+// Clock and zone.
+
+/// This computer's clock.
+pub fn now() -> Timestamp {
+    Timestamp((Date::now() / 1000.0).floor() as i64)
+}
+
+/// How a moment is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// "20 Nov 2026, 12:58:04 CET"
+    Full,
+    /// "12:58"
+    Minute,
+    /// "12:58:04"
+    Second,
+    /// "20 Nov, 12:58"
+    Day,
+    /// "20 Nov 2026"
+    Year,
+}
+
+/// A moment in the reader's own zone. The page speaks English, and so do its dates: 24 hours, the month as a word.
+pub fn local(at: Timestamp, style: Style) -> String {
+    // Behind this, JavaScript has no dates (ECMA-262, section 21.4.1.1).
+    if at.0.unsigned_abs() > 8_640_000_000_000 {
+        return time::utc(at);
+    }
+    let date: &[(&str, &str)] = match style {
+        Style::Full | Style::Year => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+        Style::Day => &[("day", "numeric"), ("month", "short")],
+        Style::Minute | Style::Second => &[],
+    };
+    let clock: &[(&str, &str)] = match style {
+        Style::Full => &[("second", "2-digit"), ("timeZoneName", "short")],
+        Style::Second => &[("second", "2-digit")],
+        Style::Minute | Style::Day | Style::Year => &[],
+    };
+    let minutes: &[(&str, &str)] =
+        if style == Style::Year { &[] } else { &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")] };
+    let options = Object::new();
+    for (name, value) in date.iter().chain(minutes).chain(clock) {
+        // Setting a member of a fresh object can't fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let date = Date::new(&JsValue::from_f64(at.0 as f64 * 1000.0));
+    String::from(date.to_locale_string("en-GB", &options))
+}
+
+/// This computer's clock, ticking every second while `active` and while the page is in view.
+#[hook]
+pub fn use_clock(active: bool) -> Timestamp {
+    let clock = use_state_eq(now);
+    let set = clock.setter();
+    use_effect_with(active, move |active| {
+        let ticking = active.then(|| {
+            Interval::new(1000, move || {
+                if !document().is_some_and(|document| document.hidden()) {
+                    set.set(now());
+                }
+            })
+        });
+        move || drop(ticking)
+    });
+    *clock
+}
+
+// Timers and events: dropped, they stop.
+
+/// Something that is going to happen.
+pub struct Timer {
+    _timeout: Timeout,
+}
+
+/// Calls `act` after so many milliseconds, unless the timer is dropped before.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Timer {
+    Timer { _timeout: Timeout::new(milliseconds, act) }
+}
+
+/// Something that is listened to.
+pub struct Listener {
+    _listener: EventListener,
+}
+
+/// Calls `act` for each event of the window; `act` may keep the browser from its own answer.
+pub fn on_window(event: &'static str, act: impl FnMut(&Event) + 'static) -> Option<Listener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(Listener { _listener: EventListener::new_with_options(&window()?.into(), event, options, act) })
+}
+
+/// The width of an element in CSS pixels, kept up to date.
+#[hook]
+pub fn use_width(element: &NodeRef) -> f64 {
+    let width = use_state_eq(|| 320.0);
+    let set = width.setter();
+    let element = element.clone();
+    use_effect_with((), move |()| {
+        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+                let (set, width) = (set.clone(), entry.content_rect().width().round());
+                // A drawing that changes its height while heights are being told is an error to the browser.
+                Timeout::new(0, move || set.set(width)).forget();
+            }
+        });
+        let observer = ResizeObserver::new(seen.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, element.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(seen);
+        }
+    });
+    *width
+}
+
+// The reader.
+
+fn navigator() -> Option<Navigator> {
+    window().map(|window| window.navigator())
+}
+
+/// The reader's system and browser.
+pub fn reader() -> Reader {
+    let Some(navigator) = navigator() else { return Reader::default() };
+    reader::reader(&navigator.user_agent().unwrap_or_default(), navigator.max_touch_points() > 1)
+}
+
+// The address.
+
+/// What stands behind the address's `#`.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Puts an example's name behind the address's `#`, or nothing. Never anything that was pasted.
+pub fn set_fragment(id: Option<&'static str>) {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    if id.is_none() && fragment().is_empty() {
+        return;
+    }
+    let address = match id {
+        Some(id) => format!("#{id}"),
+        None => format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default()),
+    };
+    if let Ok(history) = window.history() {
+        // A page that was opened as a file may not rewrite its address; then it stays as it is.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+// The box.
+
+/// The text in the box.
+pub fn text(area: &NodeRef) -> String {
+    area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// Puts a text into the box.
+pub fn set_text(area: &NodeRef, text: &str) {
+    if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+        area.set_value(text);
+    }
+}
+
+/// Puts the cursor into an element.
+pub fn focus(element: &NodeRef) {
+    if let Some(element) = element.cast::<HtmlElement>() {
+        // A browser that refuses leaves the cursor where it was.
+        let _ = element.focus();
+    }
+}
+
+/// The findings whose marks lie in the mirror below the pointer.
+pub fn marked(event: &MouseEvent) -> Vec<usize> {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let below = document().map(|document| document.elements_from_point(x, y)).unwrap_or_default();
+    let marks = below.iter().filter_map(|element| element.dyn_into::<Element>().ok()?.get_attribute("data-mark"));
+    marks
+        .flat_map(|indexes| indexes.split(' ').filter_map(|index| index.parse().ok()).collect::<Vec<usize>>())
+        .collect()
+}
+
+/// A slider's value.
+pub fn slider(event: &InputEvent) -> Option<f64> {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value_as_number()).filter(|value| value.is_finite())
+}
+
+// Files.
+
+/// What was dropped.
+pub enum Dropped {
+    /// A file.
+    File(File),
+    /// Text out of another window.
+    Text(String),
+}
+
+/// What a drop brought.
+pub fn dropped(event: &Event) -> Option<Dropped> {
+    let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        return Some(Dropped::File(file));
+    }
+    data.get_data("text/plain").ok().filter(|text| !text.is_empty()).map(Dropped::Text)
+}
+
+/// The file that was chosen; the choice is forgotten, so that the same file can be chosen again.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Name and size of a file.
+pub fn about(file: &File) -> (String, usize) {
+    (file.name(), file.size() as usize)
+}
+
+/// Reads a file as text; what isn't UTF-8 becomes a replacement character. `None` where it can't be read.
+pub fn read(file: &File, done: impl FnOnce(Option<String>) + 'static) {
+    let text = JsFuture::from(file.text());
+    spawn_local(async move { done(text.await.ok().and_then(|text| text.as_string())) });
+}
+
+// The clipboard.
+
+/// Copies a text and tells whether that worked.
+pub fn copy(text: Rc<str>, done: impl FnOnce(bool) + 'static) {
+    // A page that came without encryption has no clipboard, whatever its type says.
+    let clipboard = navigator().and_then(|navigator| {
+        let found = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        found.is_object().then(|| navigator.clipboard())
+    });
+    spawn_local(async move {
+        let written = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        done(written || copy_by_selection(&text).unwrap_or(false));
+    });
+}
+
+/// The old way: a text that is selected for a moment.
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document = document()?;
+    let before = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("visually-hidden");
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copied = document.dyn_ref::<HtmlDocument>()?.exec_command("copy").ok();
+    area.remove();
+    if let Some(element) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+    copied
+}
+
+// The lock.
+
+/// Whether the second policy stands, see static/boot.js.
+pub fn locked() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-locked")).is_some_and(|locked| locked == "true")
+}

@@ -1,0 +1,104 @@
+//! The box that takes the paste, and the examples below it.
+
+use yew::prelude::*;
+
+use super::{
+    browser,
+    desk::{self, Desk},
+    examples::EXAMPLES,
+    parts::{Lit, Shown, ShownProps},
+    segments::{marks, segments},
+};
+
+/// The props of [`Input`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct InputProps {
+    /// Where the paste lies.
+    pub desk: Desk,
+}
+
+/// The box with its buttons and examples.
+#[component]
+pub fn Input(props: &InputProps) -> Html {
+    let Desk { area, shown, note, typed, clear, take, .. } = &props.desk;
+    let large = desk::paste(shown).len() > desk::ORDINARY;
+    let oninput = typed.reform(|_: InputEvent| ());
+    let onclear = clear.reform(|_: MouseEvent| ());
+    let take = take.clone();
+    let onfile = Callback::from(move |event: Event| {
+        if let Some(file) = browser::chosen(&event) {
+            take.emit(file);
+        }
+    });
+    let lit = use_context::<Lit>();
+    // A click, not the mere pointer: who edits the text must not make the page flicker.
+    let onclick = {
+        let lit = lit.as_ref().map(|lit| lit.setter());
+        Callback::from(move |event: MouseEvent| lit.iter().for_each(|lit| lit.set(browser::marked(&event).into())))
+    };
+    let onblur = {
+        let lit = lit.as_ref().map(|lit| lit.setter());
+        Callback::from(move |_: FocusEvent| lit.iter().for_each(|lit| lit.set([].into())))
+    };
+    html! {
+        <section class="desk" aria-labelledby="paste-title">
+            <div class="desk-head">
+                <h2 id="paste-title"><label for="paste">{ "Your paste" }</label></h2>
+                <button type="button" id="clear" onclick={onclear}>{ "Clear" }</button>
+                <label class="file">
+                    <input type="file" id="file" onchange={onfile} />
+                    <span>{ "Open a file" }</span>
+                </label>
+            </div>
+            <div class={classes!("box", large.then_some("large"))}>
+                <Mirror shown={shown.clone()} />
+                <textarea id="paste" ref={area.clone()} {oninput} {onclick} {onblur} rows="8" spellcheck="false" autocomplete="off"
+                    autocapitalize="off" aria-describedby="paste-hint"
+                    placeholder="A response with its headers, a header alone, a token, an error page or its JSON …" />
+            </div>
+            <p id="paste-hint" class="hint">{ "Text or a file can also be dropped anywhere on this page." }</p>
+            <p class="note" role="status">{ note.clone() }</p>
+            { examples(&props.desk) }
+        </section>
+    }
+}
+
+fn examples(desk: &Desk) -> Html {
+    let button = |example: &'static super::examples::Example| {
+        let onclick = desk.choose.reform(move |_: MouseEvent| example);
+        html! {
+            <li><button type="button" data-example={example.id} data-expects={example.expects} {onclick}>
+                { example.label }
+            </button></li>
+        }
+    };
+    html! {
+        <div class="examples">
+            <h3 id="examples-title">{ "Try an example" }</h3>
+            <ul id="examples" aria-labelledby="examples-title">{ for EXAMPLES.iter().map(button) }</ul>
+        </div>
+    }
+}
+
+/// The same text below the transparent box, for its marks alone. It also gives the box its height, so that one
+/// thing scrolls and the two can't drift apart.
+#[component]
+fn Mirror(props: &ShownProps) -> Html {
+    let Shown(report) = &props.shown;
+    let lit = use_context::<Lit>();
+    let text = desk::paste(&props.shown);
+    if text.len() > desk::ORDINARY {
+        return html! {};
+    }
+    let marks = marks(report);
+    let draw = |segment: super::segments::Segment| {
+        let piece = text.get(segment.range).unwrap_or_default().to_owned();
+        let Some(first) = segment.findings.first() else { return html! { { piece } } };
+        let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| segment.findings.contains(index)));
+        let kind = report.findings.get(*first).map(|finding| super::words::kind(finding.kind));
+        let indexes: Vec<String> = segment.findings.iter().map(usize::to_string).collect();
+        html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))} data-mark={indexes.join(" ")}>{ piece }</span> }
+    };
+    // A line's end at the text's end has a height only with something behind it.
+    html! { <div class="mirror" aria-hidden="true">{ for segments(0..text.len(), &marks).into_iter().map(draw) }{ "\u{200b}" }</div> }
+}

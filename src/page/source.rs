@@ -1,0 +1,79 @@
+//! The paste itself, with the evidence marked.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::{
+    desk,
+    parts::{Glowing, Shown},
+    segments::{Excerpt, Mark, Segment, excerpts, marks, segments},
+    words,
+};
+use crate::finding;
+
+/// The whole paste, or of a large one the lines that matter.
+pub fn draw(shown: &Shown) -> Html {
+    let Shown(report) = shown;
+    let text = desk::paste(shown);
+    let marks = marks(report);
+    let whole = text.len() <= desk::ORDINARY;
+    if !whole && marks.is_empty() {
+        return html! {};
+    }
+    let excerpts = if whole { Vec::new() } else { excerpts(text, &marks) };
+    let part = |one: &Excerpt| excerpt(shown, one, &marks);
+    html! {
+        <section id="source" class="card" aria-labelledby="source-title">
+            <h2 id="source-title">{ "What it goes by" }</h2>
+            <p class="hint">{ if marks.is_empty() { "No single words in the paste prove it." } else { "Your paste, with the evidence marked. Point at a mark to see what it belongs to." } }</p>
+            if whole {
+                <pre class="text">{ pieces(shown, 0..text.len(), &marks) }</pre>
+            } else {
+                { for excerpts.iter().map(part) }
+            }
+        </section>
+    }
+}
+
+fn excerpt(shown: &Shown, excerpt: &Excerpt, marks: &[Mark]) -> Html {
+    html! {
+        <div class="excerpt">
+            <p class="line">{ format!("From line {}", excerpt.line) }</p>
+            <pre class="text">
+                { excerpt.cut_before.then_some("…") }{ pieces(shown, excerpt.range.clone(), marks) }{ excerpt.cut_after.then_some("…") }
+            </pre>
+        </div>
+    }
+}
+
+fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark]) -> Html {
+    let text = desk::paste(shown);
+    let piece = |segment: Segment| {
+        let text = text.get(segment.range).unwrap_or_default();
+        if segment.findings.is_empty() {
+            return html! { { text.to_owned() } };
+        }
+        marked(shown, segment.findings, text)
+    };
+    html! { <>{ for segments(range, marks).into_iter().map(piece) }</> }
+}
+
+/// A stretch of evidence: one mark for each finding that stands on it, the best one outside.
+fn marked(shown: &Shown, findings: Vec<usize>, text: &str) -> Html {
+    let finding = |index: usize| shown.findings.get(index);
+    let kind = |index: usize| finding(index).map(|finding| words::kind(finding.kind));
+    let rule = |index: usize| AttrValue::Static(finding(index).map_or("", |finding| finding.rule));
+    let inner = findings.iter().skip(1).rev().fold(html! { { text.to_owned() } }, |drawn, &index| {
+        let with = vec![("data-finding", rule(index))];
+        html! {
+            <Glowing tag="mark" class={classes!(kind(index))} about={vec![]} lit_by={index} {with}>{ drawn }</Glowing>
+        }
+    });
+    let first = findings.first().copied().unwrap_or_default();
+    let title = finding(first).map(|finding| finding::plain(&finding.title)).unwrap_or_default();
+    let with = vec![("data-finding", rule(first)), ("title", title.into())];
+    html! {
+        <Glowing tag="mark" class={classes!(kind(first))} about={findings} lit_by={first} {with}>{ inner }</Glowing>
+    }
+}
