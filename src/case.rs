@@ -269,7 +269,9 @@ fn phrases(text: &str, exchanges: &[Exchange], subject: Option<usize>, challenge
     else {
         return phrases;
     };
-    for header in response.headers.iter().filter(|header| header.value.len() <= body::MAX_PHRASE) {
+    // A challenge's parameters stand above, each on its own.
+    let told = |header: &&Header| header.value.len() <= body::MAX_PHRASE && !headers::is_challenge_field(&header.name);
+    for header in response.headers.iter().filter(told) {
         let slot = Slot::Header(header.name.to_ascii_lowercase());
         phrases.push(Phrase { slot, text: header.value.clone(), span: header.value_span });
     }

@@ -4,20 +4,24 @@ use super::{Fix, Step};
 use crate::{
     case::{self, Case},
     finding::{Finding, next_slot},
-    fixes::{self, FAMILIES, SLOTS},
+    fixes::{self, SLOTS},
     http::challenge,
     json,
 };
 
-/// Each fix that a finding names, once, in the order of the verdict's own fixes and then of the table.
+/// Each fix that a finding names, once: the verdict's first, each finding's in the order to try them.
 pub fn fixes(case: &Case, findings: &[Finding]) -> Vec<Fix> {
-    let wanted = |id: &str| findings.iter().any(|finding| finding.fixes.contains(&id));
     let values = values(case);
-    let table = FAMILIES.iter().flat_map(|family| family.iter());
-    table.filter(|fix| wanted(fix.id)).map(|fix| filled(fix, &values)).collect()
+    let mut filled: Vec<Fix> = Vec::new();
+    for id in findings.iter().flat_map(|finding| &finding.fixes) {
+        if !filled.iter().any(|known| known.id == *id) {
+            filled.extend(fixes::fix(id).map(|fix| fill_fix(fix, &values)));
+        }
+    }
+    filled
 }
 
-fn filled(fix: &fixes::Fix, values: &[(&'static str, String)]) -> Fix {
+fn fill_fix(fix: &fixes::Fix, values: &[(&'static str, String)]) -> Fix {
     let steps = fix.steps.iter().map(|step| Step {
         on: step.on,
         text: fill(step.text, values),
