@@ -35,7 +35,7 @@ pub const PRODUCT: Product = Product {
         },
         Row {
             at: At::Any,
-            words: Words::Starts("Impersonation is disabled"),
+            words: Words::Starts("Token is an impersonation token but impersonation was disabled"),
             status: &[],
             means: "policy-blocked",
             confidence: Confidence::Certain,
@@ -143,7 +143,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("Retry later"),
             status: &[],
             means: "rate-limited",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "GitLab's limit for this kind of request is reached.",
             fixes: &["honour-retry-after", "back-off"],
             citation: API_DOCS,
