@@ -150,7 +150,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("too_many_attempts"),
             status: &[],
             means: "account-locked",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "Too many wrong passwords: log-ins from this address to this account are blocked for now.",
             fixes: &["unlock-account", "wait-and-retry"],
             citation: ATTACK_DOCS,

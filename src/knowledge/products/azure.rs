@@ -61,7 +61,7 @@ pub const API_MANAGEMENT: Product = Product {
             words: Words::Starts("Access denied due to invalid subscription key or wrong API endpoint"),
             status: &[],
             means: "api-key-invalid",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The key isn't of this resource or region: key and address must be copied from the same resource.",
             fixes: &["check-credentials", "use-right-environment"],
             citation: APIM_DOCS,

@@ -7,6 +7,7 @@ const AKAMAI_DOCS: Citation = cite("Akamai, edge diagnostics", "https://techdocs
 const IMPERVA_DOCS: Citation = cite("Imperva documentation", "https://docs.imperva.com/");
 const SUCURI_DOCS: Citation = cite("Sucuri, website firewall", "https://docs.sucuri.net/website-firewall/");
 const VERCEL_DOCS: Citation = cite("Vercel, deployment protection", "https://vercel.com/docs/deployment-protection");
+const HAPROXY_DOCS: Citation = cite("HAProxy, documentation", "https://docs.haproxy.org/");
 const MODSEC_DOCS: Citation = cite("OWASP ModSecurity", "https://github.com/owasp-modsecurity/ModSecurity");
 
 /// Akamai.
@@ -16,9 +17,9 @@ pub const AKAMAI: Product = Product {
         Row {
             at: At::Any,
             words: Words::Has("errors.edgesuite.net"),
-            status: &[],
+            status: &[403],
             means: "forbidden-by-rule",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "Akamai, in front of the site, refused the request; its reference number tells the site's owner \
                   which rule.",
             fixes: &["try-another-network", "disable-extensions", "ask-the-owner"],
@@ -61,7 +62,7 @@ pub const SUCURI: Product = Product {
         words: Words::Has("Sucuri WebSite Firewall"),
         status: &[],
         means: "forbidden-by-rule",
-        confidence: Confidence::Certain,
+        confidence: Confidence::Likely,
         says: "Sucuri's firewall, in front of the site, refused the request.",
         fixes: &["try-another-network", "ask-the-owner"],
         citation: SUCURI_DOCS,
@@ -120,4 +121,19 @@ pub const MODSECURITY: Product = Product {
             citation: MODSEC_DOCS,
         },
     ],
+};
+
+/// HAProxy.
+pub const HAPROXY: Product = Product {
+    name: Some("HAProxy"),
+    rows: &[Row {
+        at: At::Any,
+        words: Words::Is("Request forbidden by administrative rules."),
+        status: &[],
+        means: "forbidden-by-rule",
+        confidence: Confidence::Likely,
+        says: "HAProxy's own page for 403: a rule of the proxy in front of the site refused the request.",
+        fixes: &["try-another-network", "ask-the-owner", "adjust-policy"],
+        citation: HAPROXY_DOCS,
+    }],
 };

@@ -103,7 +103,7 @@ pub const JSONWEBTOKEN: Product = Product {
             words: Words::Is("invalid algorithm"),
             status: &[],
             means: "token-algorithm-rejected",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The token's alg isn't among the algorithms that the code allows.",
             fixes: &["get-new-token", "check-issuer-audience"],
             citation: JWT_DOCS,
@@ -199,7 +199,7 @@ pub const EXPRESS_JWT: Product = Product {
         },
         Row {
             at: At::Any,
-            words: Words::Has("The token has been revoked."),
+            words: Words::Is("The token has been revoked."),
             status: &[],
             means: "token-revoked",
             confidence: Confidence::Certain,

@@ -100,7 +100,7 @@ pub const FASTAPI_USERS: Product = Product {
             words: Words::Is("LOGIN_BAD_CREDENTIALS"),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The name and password don't fit, or the account is switched off; it says the same for both.",
             fixes: &["check-credentials", "reset-password"],
             citation: USERS_DOCS,

@@ -92,7 +92,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Has("You do not have the permission to see the specified issue"),
             status: &[],
             means: "insufficient-permission",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The user has no right to see this issue, or nobody is logged in.",
             fixes: &["grant-role", "send-credentials"],
             citation: REST_DOCS,

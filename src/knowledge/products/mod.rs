@@ -163,6 +163,7 @@ pub static PRODUCTS: &[Product] = &[
     edges::SUCURI,
     edges::VERCEL,
     edges::MODSECURITY,
+    edges::HAPROXY,
     wordpress::PRODUCT,
     wordpress::JWT_AUTH,
     wordpress::WOOCOMMERCE,
@@ -463,6 +464,48 @@ mod tests {
         for &(at, phrase, status, product, means) in cases {
             let found = first(at, phrase, status).unwrap_or((None, ""));
             assert_eq!(found, (product, means), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn ordinary_sentences_are_never_certain() {
+        let sentences = [
+            "The tokens for the washing machine expired.",
+            "No API key required to try it.",
+            "No authentication required, no login required.",
+            "If you already have an account, please log in.",
+            "What to do after you typed the wrong password too often",
+            "Two-factor authentication is required for all members.",
+            "My session expired while I was writing this.",
+            "The access token expired, so the app asks for a new one.",
+            "The socket closed with error code: 1006",
+            "error code: 1006",
+            "The parser reports a missing token in line 3.",
+            "Is the Jwt used before the session is made?",
+            "The user's password has been changed.",
+            "Request forbidden by administrative rules.",
+            "Permission denied, please try again.",
+            "Retry later",
+            "Enter your password and check whether the token has been revoked.",
+        ];
+        for sentence in sentences {
+            for at in [At::Line, At::Page, At::Member("text")] {
+                let phrase = sentence.to_ascii_lowercase();
+                let said = rows().find(|(_, row)| {
+                    let words = text(row.words).to_ascii_lowercase();
+                    let bare = |text: &str| text.trim_end_matches('.').to_owned();
+                    let stands = row.at == At::Any || row.at == at || row.at == At::Page && at == At::Line;
+                    stands
+                        && row.confidence == Confidence::Certain
+                        && match row.words {
+                            Words::Is(_) => bare(&phrase) == bare(&words),
+                            Words::Starts(_) => phrase.starts_with(&words),
+                            Words::Has(_) => phrase.contains(&words),
+                        }
+                });
+                let said = said.map(|(product, row)| (product.name, row.words));
+                assert!(said.is_none(), "{sentence}: {said:?}");
+            }
         }
     }
 

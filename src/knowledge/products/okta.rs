@@ -16,7 +16,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("E0000004"),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The log-in failed: wrong name or password, or an account that may not log in.",
             fixes: &["check-credentials", "reset-password", "unlock-account"],
             citation: CODES_DOCS,

@@ -34,7 +34,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("invalid_api_key"),
             status: &[],
             means: "api-key-invalid",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The key isn't known: a slip in it, deleted, or of another project.",
             fixes: &["check-credentials", "get-new-token"],
             citation: CODES_DOCS,

@@ -3,10 +3,11 @@
 use super::{At, Product, Row, Words};
 use crate::finding::{Citation, Confidence, cite};
 
-const TEST_DOCS: Citation = cite("Slack, auth.test and its errors", "https://api.slack.com/methods/auth.test");
-const LIMITS_DOCS: Citation = cite("Slack, rate limits", "https://api.slack.com/apis/rate-limits");
+const TEST_DOCS: Citation =
+    cite("Slack, auth.test and its errors", "https://docs.slack.dev/reference/methods/auth.test");
+const LIMITS_DOCS: Citation = cite("Slack, rate limits", "https://docs.slack.dev/apis/web-api/rate-limits");
 const OAUTH_DOCS: Citation =
-    cite("Slack, oauth.v2.access and its errors", "https://api.slack.com/methods/oauth.v2.access");
+    cite("Slack, oauth.v2.access and its errors", "https://docs.slack.dev/reference/methods/oauth.v2.access");
 
 /// Slack.
 pub const PRODUCT: Product = Product {
@@ -27,7 +28,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("invalid_auth"),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The token isn't accepted: a slip in it, of another workspace, or sent from an address that isn't \
                   allowed.",
             fixes: &["get-new-token", "check-credentials"],
@@ -38,7 +39,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("token_expired"),
             status: &[200],
             means: "token-expired",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The access token is past its time; apps with token rotation renew it every twelve hours.",
             fixes: &["refresh-token"],
             citation: TEST_DOCS,
@@ -48,7 +49,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("token_revoked"),
             status: &[200],
             means: "token-revoked",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The token was revoked, or the app was removed from the workspace.",
             fixes: &["get-new-token"],
             citation: TEST_DOCS,
@@ -58,7 +59,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("account_inactive"),
             status: &[],
             means: "account-disabled",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The user or workspace behind the token is deleted, or the app was removed.",
             fixes: &["enable-user", "get-new-token"],
             citation: TEST_DOCS,
@@ -88,7 +89,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("no_permission"),
             status: &[200],
             means: "insufficient-permission",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The token's workspace or user doesn't allow this.",
             fixes: &["grant-role"],
             citation: TEST_DOCS,
@@ -98,7 +99,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("org_login_required"),
             status: &[],
             means: "policy-blocked",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The workspace is being moved to an Enterprise organization, so nothing works for a while.",
             fixes: &["wait-and-retry"],
             citation: TEST_DOCS,
@@ -108,7 +109,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("ekm_access_denied"),
             status: &[],
             means: "policy-blocked",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "Administrators suspended this by means of their keys.",
             fixes: &["ask-the-owner"],
             citation: TEST_DOCS,
@@ -118,7 +119,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("accesslimited"),
             status: &[],
             means: "forbidden-by-rule",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The method may not be used from this network.",
             fixes: &["try-another-network"],
             citation: TEST_DOCS,
@@ -128,7 +129,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("team_access_not_granted"),
             status: &[],
             means: "insufficient-permission",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The app isn't approved for this workspace of the organization.",
             fixes: &["allow-app"],
             citation: TEST_DOCS,
@@ -138,7 +139,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("two_factor_setup_required"),
             status: &[],
             means: "mfa-required",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The workspace wants two-factor authentication, and the user hasn't set it up.",
             fixes: &["sign-out-and-in"],
             citation: TEST_DOCS,
@@ -188,7 +189,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("invalid_code"),
             status: &[200],
             means: "oauth-invalid-grant",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The code is wrong or too old.",
             fixes: &["get-new-token"],
             citation: OAUTH_DOCS,
@@ -208,7 +209,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("invalid_refresh_token"),
             status: &[200],
             means: "oauth-invalid-grant",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The refresh token isn't known or was used before.",
             fixes: &["get-new-token", "check-token-storage"],
             citation: OAUTH_DOCS,

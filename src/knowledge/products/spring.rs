@@ -54,7 +54,7 @@ pub const PRODUCT: Product = Product {
         },
         Row {
             at: At::Any,
-            words: Words::Has("Jwt used before"),
+            words: Words::Has("Jwt used before 20"),
             status: &[],
             means: "token-not-yet-valid",
             confidence: Confidence::Certain,
@@ -76,7 +76,7 @@ pub const PRODUCT: Product = Product {
         },
         Row {
             at: At::Param("error_description"),
-            words: Words::Has("Invalid signature"),
+            words: Words::Has("Signed JWT rejected: Invalid signature"),
             status: &[],
             means: "token-signature-rejected",
             confidence: Confidence::Certain,
@@ -250,7 +250,7 @@ pub const PRODUCT: Product = Product {
             citation: PASSWORD_DOCS,
         },
         Row {
-            at: At::Any,
+            at: At::Member("error_description"),
             words: Words::Is("Bad client credentials"),
             status: &[],
             means: "oauth-invalid-client",
@@ -264,7 +264,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("Bad credentials"),
             status: &[],
             means: "credentials-rejected",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "Spring compared the user name and password, and they don't fit.",
             fixes: &["check-credentials", "reset-password"],
             citation: PASSWORD_DOCS,
@@ -301,7 +301,7 @@ pub const PRODUCT: Product = Product {
         },
         Row {
             at: At::Any,
-            words: Words::Starts("This session has been expired"),
+            words: Words::Starts("This session has been expired (possibly due to multiple concurrent logins"),
             status: &[],
             means: "session-expired",
             confidence: Confidence::Certain,
@@ -418,7 +418,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Starts("Invalid authorization code:"),
             status: &[],
             means: "oauth-invalid-grant",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The code was used before, is too old, or belongs to another client.",
             fixes: &["get-new-token"],
             citation: LEGACY_DOCS,

@@ -13,7 +13,7 @@ pub const PRODUCT: Product = Product {
         Row {
             at: At::Header("x-squid-error"),
             words: Words::Starts("ERR_CACHE_ACCESS_DENIED"),
-            status: &[],
+            status: &[407],
             means: "proxy-authentication",
             confidence: Confidence::Certain,
             says: "The proxy asks for its own name and password, not the site's.",
