@@ -17,7 +17,7 @@ pub const LARAVEL: Product = Product {
     name: Some("Laravel"),
     rows: &[
         Row {
-            at: At::Any,
+            at: At::Member("message"),
             words: Words::Is("Unauthenticated."),
             status: &[],
             means: "no-credentials",
