@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    order::order,
     parts::{Glowing, Shown, chips, message},
     words,
 };
@@ -12,7 +13,7 @@ use crate::{finding::Kind, report::Fix};
 pub fn draw(shown: &Shown) -> Html {
     let Shown(report) = shown;
     let mut others: Vec<usize> = (1..report.findings.len()).collect();
-    others.sort_by_key(|index| report.findings.get(*index).map(|finding| rank(finding.kind)));
+    order(&mut others, |index| report.findings.get(*index).map(|finding| rank(finding.kind)));
     if others.is_empty() {
         return html! {};
     }

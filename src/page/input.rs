@@ -52,7 +52,7 @@ pub fn Input(props: &InputProps) -> Html {
             </div>
             <div class={classes!("box", large.then_some("large"))}>
                 <Mirror shown={shown.clone()} />
-                <textarea id="paste" ref={area.clone()} {oninput} {onclick} {onblur} rows="8" spellcheck="false" autocomplete="off"
+                <textarea id="paste" ref={area.clone()} {oninput} {onclick} {onblur} rows="4" spellcheck="false" autocomplete="off"
                     autocapitalize="off" aria-describedby="paste-hint"
                     placeholder="A response with its headers, a header alone, a token, an error page or its JSON …" />
             </div>

@@ -150,12 +150,18 @@ pub fn citation(citation: &Citation) -> Html {
 /// How sure a finding is, whose words gave it away, and where it is written; `more` stands behind the first.
 pub fn chips(finding: &Finding, more: Html) -> Html {
     let (name, why) = words::confidence_words(finding.confidence);
+    let mut citations: Vec<&Citation> = Vec::new();
+    for one in &finding.citations {
+        if !citations.contains(&one) {
+            citations.push(one);
+        }
+    }
     html! {
         <ul class="chips" aria-label="How sure, and where it is written">
             <li class={classes!("chip", "sure", words::confidence(finding.confidence))}><b>{ name }</b>{ ": " }{ why }</li>
             { more }
             { for finding.source.map(|source| html! { <li class="chip">{ "Said by: " }<b>{ source }</b></li> }) }
-            { for finding.citations.iter().map(|one| html! { <li class="chip">{ citation(one) }</li> }) }
+            { for citations.into_iter().map(|one| html! { <li class="chip">{ citation(one) }</li> }) }
         </ul>
     }
 }

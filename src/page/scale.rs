@@ -1,5 +1,6 @@
 //! The timeline's geometry: which moment lies where, and which label in which row.
 
+use super::order::order;
 use crate::{time, time::Timestamp};
 
 /// A gap that is longer than this many lifetimes is drawn broken.
@@ -23,7 +24,7 @@ pub struct Scale {
 /// The axis for these moments; `life` is the token's lifetime, which has to stay visible.
 pub fn scale(moments: &[Timestamp], life: Option<i64>) -> Scale {
     let mut times: Vec<i64> = moments.iter().map(|at| at.0).collect();
-    times.sort_unstable();
+    order(&mut times, |time| *time);
     times.dedup();
     let (Some(&first), Some(&last)) = (times.first(), times.last()) else {
         return Scale { stops: vec![(0, 0.0), (LEAST as i64, 1.0)], breaks: Vec::new() };
@@ -56,7 +57,7 @@ fn drawn(gap: i64, unit: i64) -> (i64, bool) {
 /// Without a lifetime, the second longest gap is what the longest one is measured by.
 fn second_longest(times: &[i64]) -> i64 {
     let mut gaps: Vec<i64> = times.iter().zip(times.iter().skip(1)).map(|(a, b)| b.saturating_sub(*a)).collect();
-    gaps.sort_unstable();
+    order(&mut gaps, |gap| *gap);
     gaps.iter().rev().nth(1).or(gaps.last()).copied().unwrap_or(LEAST as i64)
 }
 
@@ -99,12 +100,12 @@ pub struct Spot {
 /// Puts labels (middle, width), each around its middle, into as few rows as keep them from touching.
 pub fn rows(labels: &[(f64, f64)], width: f64) -> Vec<Spot> {
     const SPACE: f64 = 10.0;
-    let mut order: Vec<usize> = (0..labels.len()).collect();
+    let mut indexes: Vec<usize> = (0..labels.len()).collect();
     let middle = |index: &usize| labels.get(*index).map_or(0.0, |label| label.0);
-    order.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
+    order(&mut indexes, middle);
     let mut ends: Vec<f64> = Vec::new();
     let mut spots = vec![Spot { left: 0.0, row: 0 }; labels.len()];
-    for index in order {
+    for index in indexes {
         let (Some(&(middle, length)), Some(spot)) = (labels.get(index), spots.get_mut(index)) else { continue };
         let left = (middle - length / 2.0).min(width - length).max(0.0);
         let row = ends.iter().position(|end| end + SPACE <= left).unwrap_or(ends.len());

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
+    order::order,
     parts::{Copy, Shown},
     reader::Reader,
     words,
@@ -25,16 +26,20 @@ pub fn draw(shown: &Shown, reader: Reader) -> Html {
     if report.fixes.is_empty() {
         return html! {};
     }
+    // What mends the verdict comes first, then what the reader can do about the rest.
     let verdict = report.findings.first();
-    let is_near =
-        |fix: &&Fix| fix.actor == Actor::You || verdict.is_some_and(|verdict| verdict.fixes.contains(&fix.id));
-    let (near, far): (Vec<&Fix>, Vec<&Fix>) = report.fixes.iter().partition(is_near);
+    let rank = |fix: &&Fix| match verdict.is_some_and(|verdict| verdict.fixes.contains(&fix.id)) {
+        true => 0,
+        false => 1 + u8::from(fix.actor != Actor::You),
+    };
+    let mut fixes: Vec<&Fix> = report.fixes.iter().collect();
+    order(&mut fixes, rank);
     let servers = servers(shown);
     let one = |(index, fix): (usize, &Fix)| one_fix(fix, index < OPEN, reader, &servers);
     html! {
         <section id="steps" class="card" aria-labelledby="steps-title">
             <h2 id="steps-title">{ "What to do" }</h2>
-            { for near.into_iter().chain(far).enumerate().map(one) }
+            { for fixes.into_iter().enumerate().map(one) }
         </section>
     }
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     json,
     time::{Timestamp, words as length},
-    token::{State, Token},
+    token::{Moment, State, Times, Token, Unit},
 };
 
 /// Tokens drawn at most: a long log may hold thousands.
@@ -43,6 +43,7 @@ fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
         <article class="token card" data-state={words::state(token.state)} data-kind={token.kind}>
             <h2>{ name }{ ": " }{ headline(token) }</h2>
             { for token.provider.map(|provider| html! { <p class="hint">{ format!("Looks like it was issued by: {provider}") }</p> }) }
+            { for unit(times).map(|unit| html! { <p class="unit">{ unit }</p> }) }
             if timed {
                 <Timeline shown={shown.clone()} {index} />
             }
@@ -57,9 +58,11 @@ fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
 /// "lives 60 min, over since 10:12"
 fn headline(token: &Token) -> String {
     let times = &token.times;
-    let start = times.nbf.as_ref().or(times.iat.as_ref()).map(|moment| moment.meant);
-    let end = times.exp.as_ref().map(|moment| moment.meant);
-    let lives = match (times.iat.as_ref().map(|moment| moment.meant).or(start), end) {
+    let start = times.nbf.as_ref().or(times.iat.as_ref()).map(|moment| moment.literal);
+    // The state is what the standard reads, so its moment is too; the timeline draws what was meant.
+    let literal = |moment: &Option<Moment>| moment.as_ref().map(|moment| moment.literal);
+    let end = literal(&times.exp);
+    let lives = match (literal(&times.iat).or(start), end) {
         (Some(start), Some(end)) if end > start => {
             let length = length(end.0.saturating_sub(start.0));
             // A number and its unit stay on one line.
@@ -76,6 +79,23 @@ fn headline(token: &Token) -> String {
         State::Encrypted => "encrypted, only its receiver can read it".to_owned(),
         State::Unreadable => "its content can’t be read".to_owned(),
     }
+}
+
+/// What to know before looking at the timeline of a token that doesn't count in seconds.
+fn unit(times: &Times) -> Option<&'static str> {
+    let all = [&times.exp, &times.nbf, &times.iat, &times.auth_time];
+    all.into_iter().flatten().find_map(|moment| match moment.unit {
+        Unit::Seconds => None,
+        Unit::Milliseconds => Some(
+            "Some of its times count milliseconds. A server that keeps to the standard reads them as seconds. The timeline shows what was meant.",
+        ),
+        Unit::Microseconds | Unit::Nanoseconds => Some(
+            "Some of its times count parts of a second. A server that keeps to the standard reads them as seconds. The timeline shows what was meant.",
+        ),
+        Unit::Text => Some(
+            "Some of its times are texts, where the standard wants a number. The timeline shows what was meant.",
+        ),
+    })
 }
 
 /// Without the date for a moment of today, without the clock for one that is years away.
