@@ -124,9 +124,19 @@ pub const RULES: &[Rule] = &[
     answers::nothing_to_go_on::RULE,
     // What could be better.
     hygiene::missing_challenge::RULE,
+    hygiene::challenge_wrong_field::RULE,
     hygiene::challenge_syntax::RULE,
+    hygiene::status_mismatch::RULE,
+    hygiene::basic_over_http::RULE,
+    hygiene::weak_digest::RULE,
     hygiene::alg_none::RULE,
+    hygiene::empty_signature::RULE,
+    hygiene::time_order::RULE,
     hygiene::no_expiry::RULE,
+    hygiene::no_audience::RULE,
+    hygiene::duplicate_member::RULE,
+    hygiene::unsafe_integer::RULE,
+    hygiene::token_repaired::RULE,
     hygiene::secret_in_paste::RULE,
 ];
 

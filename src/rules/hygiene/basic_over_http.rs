@@ -4,7 +4,7 @@
 use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, cite, evidence},
-    http::authorization,
+    http::{authorization, message::header},
     rules::{Rule, found, plain},
 };
 
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule { id: "basic-over-http", kind: Kind::Hygiene, check 
 
 fn check(case: &Case) -> Option<Finding> {
     let address = case::address(case).filter(|address| address.starts_with("http://"))?;
-    if is_local(&address) {
+    if is_local(&address) || is_moved(case) {
         return None;
     }
     let sent = case::authorization(case)
@@ -42,6 +42,14 @@ fn check(case: &Case) -> Option<Finding> {
     Some(finding)
 }
 
+/// Whether an answer before sent the client on to https, so that the address of the command isn't the last one.
+fn is_moved(case: &Case) -> bool {
+    let before = case.exchanges.iter().take(case.subject.unwrap_or_default());
+    before
+        .filter_map(|exchange| header(&exchange.response.as_ref()?.headers, "Location"))
+        .any(|location| location.value.starts_with("https://"))
+}
+
 /// Whether the address stays on this computer.
 fn is_local(address: &str) -> bool {
     let rest = address.trim_start_matches("http://");
@@ -60,6 +68,7 @@ examples! {
         "$ curl -i https://printer.example/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "$ curl -i http://localhost:8080/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "$ curl -i http://printer.example/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n",
+        "$ curl -iL http://printer.example/\nHTTP/1.1 301 Moved Permanently\nLocation: https://printer.example/\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
     ],
 }

@@ -86,16 +86,20 @@ fn by_error(case: &Case, code: &str, (status, reason, _): Status) -> Option<Due>
 }
 
 fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) -> Option<Due> {
-    // IIS's own digits tell what its status doesn't (401.3).
+    // IIS's own digits tell what its status doesn't (401.3), and who offers a way to sign in means 401.
     let substatus = case::response(case).is_some_and(|response| response.substatus.is_some());
-    if substatus || words::says_other(case, causes) {
+    let asks = status == FORBIDDEN.0 && case::asked(case).next().is_some();
+    if substatus || asks || words::says_other(case, causes) {
         return None;
     }
     let mut hits: Vec<_> = case.hits.iter().filter(|hit| causes.contains(&hit.row.means)).collect();
     hits.sort_by_key(|hit| hit.row.confidence);
     let hit = hits.first().filter(|hit| hit.row.confidence <= Confidence::Likely)?;
     let phrase = case.phrases.get(hit.phrase)?;
-    Some(Due { status, reason, confidence: hit.row.confidence, place: evidence(phrase.span, "words"), citation })
+    // A server may well have made up its mind about strangers: then 403 is right.
+    let least = if hit.row.means == "no-credentials" { Confidence::Likely } else { Confidence::Certain };
+    let confidence = hit.row.confidence.max(least);
+    Some(Due { status, reason, confidence, place: evidence(phrase.span, "words"), citation })
 }
 
 /// `ok: false`, `success: false`, or an `error` of its own. GraphQL's `errors` come with 200 by its rules.
@@ -105,8 +109,7 @@ fn error_in_success(case: &Case) -> Option<Due> {
     let no = |name| json::member(node, name).filter(|member| member.node.value == Value::Bool(false));
     let error = || {
         let alone = json::member(node, "access_token").is_none() && json::member(node, "data").is_none();
-        json::member(node, "error")
-            .filter(|error| alone && json::string(&error.node).is_some_and(|error| !error.is_empty()))
+        json::member(node, "error").filter(|error| alone && json::string(&error.node).is_some_and(is_error))
     };
     let member = no("ok").or_else(|| no("success")).or_else(error)?;
     Some(Due {
@@ -116,6 +119,12 @@ fn error_in_success(case: &Case) -> Option<Due> {
         place: evidence(member.node.span, &member.name),
         citation: RFC_9110_200,
     })
+}
+
+/// Some APIs fill the member in when all is well.
+fn is_error(text: &str) -> bool {
+    const FINE: &[&str] = &["none", "no error", "ok", "success", "null", "0"];
+    !text.is_empty() && !FINE.iter().any(|fine| fine.eq_ignore_ascii_case(text))
 }
 
 examples! {
@@ -129,6 +138,7 @@ examples! {
     silent: [
         "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
         "HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a\"\n\n",
+        "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\nContent-Type: text/plain\n\nYou do not have permission to view this directory or page using the credentials that you supplied.",
         "HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_grant\"}",
         "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"data\":null,\"errors\":[{\"message\":\"no\"}]}",
         "403",
