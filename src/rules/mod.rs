@@ -83,6 +83,11 @@ pub const RULES: &[Rule] = &[
     oauth::oauth_invalid_grant::RULE,
     oauth::oauth_consent_required::RULE,
     oauth::oauth_redirect_uri_mismatch::RULE,
+    oauth::oauth_unauthorized_client::RULE,
+    oauth::oauth_unsupported_grant_type::RULE,
+    oauth::oauth_invalid_scope::RULE,
+    oauth::oauth_access_denied::RULE,
+    oauth::oauth_invalid_request::RULE,
     oauth::oauth_error::RULE,
     // Credentials.
     credentials::account_locked::RULE,
