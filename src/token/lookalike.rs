@@ -1,7 +1,11 @@
 //! Credentials that aren't JWTs, told by their shape. A shape says what it is, never whether it is good.
 
-use super::{Place, State, Times, Token};
-use crate::text::span;
+use super::{Moment, Place, State, Times, Token, Unit, base64url};
+use crate::{
+    json::{self, Value},
+    text::{Span, span},
+    time::Timestamp,
+};
 
 /// How one product's credential looks.
 #[derive(Clone, Copy, Debug)]
@@ -94,24 +98,123 @@ pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
             continue;
         }
         behind = end;
-        found.push(Token {
-            kind: shape.kind,
-            span: place,
-            provider: None,
-            header: None,
-            claims: None,
-            times: Times::default(),
-            state: State::Unreadable,
-            well_formed: true,
-            problems: Vec::new(),
-            signature: None,
-            place: Place::Loose,
-        });
+        found.push(token(shape.kind, place));
         if found.len() >= MAX {
             break;
         }
     }
+    if found.is_empty() && known.is_empty() {
+        found.extend(whole(text, doc));
+    }
+    found.extend(cookies(text, doc));
+    found.sort_by_key(|token| token.span);
     found
+}
+
+fn token(kind: &'static str, place: Span) -> Token {
+    Token {
+        kind,
+        span: place,
+        provider: None,
+        header: None,
+        claims: None,
+        times: Times::default(),
+        state: State::Unreadable,
+        well_formed: true,
+        problems: Vec::new(),
+        signature: None,
+        place: Place::Loose,
+    }
+}
+
+/// What has no mark of its own, and is known only where nothing else was pasted.
+fn whole(text: &str, doc: u32) -> Option<Token> {
+    let value = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let place = span(doc, start, start + value.len());
+    match value {
+        value if is_uuid(value) => Some(token("uuid", place)),
+        value if is_hex(value) => Some(token("hex", place)),
+        value => flask(value, place),
+    }
+}
+
+/// RFC 9562, section 4: groups of 8, 4, 4, 4 and 12 hexadecimal digits.
+fn is_uuid(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(digits)
+}
+
+/// Whole bytes of hexadecimal digits, 16 to 128 of them.
+fn is_hex(text: &str) -> bool {
+    (32..=256).contains(&text.len())
+        && text.len().is_multiple_of(2)
+        && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Flask's session in the cookie that it is sent in; a bare value of that form could be much else.
+fn cookies(text: &str, doc: u32) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let name = line.trim_start_matches(['<', '>', ' ', '\t']).split(':').next().unwrap_or_default();
+        let cookie = ["Cookie", "Set-Cookie"].iter().any(|known| known.eq_ignore_ascii_case(name));
+        for (offset, _) in line.match_indices("session=").filter(|_| cookie) {
+            let alone = line.get(..offset).is_some_and(|before| before.ends_with([' ', ':', ';']));
+            let start = offset + "session=".len();
+            let rest = line.get(start..).unwrap_or_default();
+            let value = rest.get(..rest.find([';', ' ', '\n', '\r']).unwrap_or(rest.len())).unwrap_or_default();
+            let place = span(doc, at + start, at + start + value.len());
+            found.extend(flask(value, place).filter(|_| alone && found.len() < MAX));
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// Flask's session as itsdangerous signs it: the data, the time, and an HMAC-SHA1, in base64url with dots between; a
+/// dot before the data says that it is compressed with zlib.
+///
+/// It begins like a JWT, and isn't one: the first part names no algorithm, and the second is four bytes.
+fn flask(value: &str, place: Span) -> Option<Token> {
+    let (packed, rest) = value.strip_prefix('.').map_or((false, value), |rest| (true, rest));
+    let parts: Vec<&str> = rest.split('.').collect();
+    let [data, time, signature] = parts.as_slice() else { return None };
+    let data = bytes(data)?;
+    let is_data = match packed {
+        true => data.first() == Some(&0x78),
+        false => is_session(&data),
+    };
+    let seconds: [u8; 4] = bytes(time)?.try_into().ok()?;
+    if !is_data || bytes(signature)?.len() != 20 {
+        return None;
+    }
+    let at = Timestamp(i64::from(u32::from_be_bytes(seconds)));
+    let start = place.start as usize + value.len() - signature.len() - 1 - time.len();
+    let moment = Moment {
+        digits: None,
+        literal: at,
+        meant: at,
+        unit: Unit::Seconds,
+        span: span(place.doc, start, start + time.len()),
+    };
+    let mut token = token("flask-session", place);
+    token.times.iat = Some(moment);
+    Some(token)
+}
+
+fn is_session(data: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(data) else { return false };
+    let (node, problems) = json::read_all(text, 0, 0..text.len());
+    problems.is_empty()
+        && node.is_some_and(|node| matches!(node.value, Value::Object(_)) && json::member(&node, "alg").is_none())
+}
+
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let offsets = vec![0; text.len()];
+    let (bytes, _, problems) = base64url::decode(text, &offsets, 0);
+    (problems.is_empty() && !bytes.is_empty()).then_some(bytes)
 }
 
 fn fits(shape: &Shape, rest: &str) -> bool {
@@ -133,5 +236,57 @@ fn length(shape: &Shape, rest: &str) -> usize {
 
 /// What a look-alike is, for people, by its text.
 pub fn name(text: &str) -> Option<&'static str> {
-    SHAPES.iter().find(|shape| fits(shape, text)).map(|shape| shape.name)
+    let known = SHAPES.iter().find(|shape| fits(shape, text)).map(|shape| shape.name);
+    known.or_else(|| flask(text, Span::default()).map(|_| "a Flask session"))
+}
+
+/// What a value without any mark is; it may be a secret, and as well an id or a checksum.
+pub fn plain_name(kind: &str) -> Option<&'static str> {
+    match kind {
+        "uuid" => Some("a UUID"),
+        "hex" => Some("a row of hexadecimal digits"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SESSION: &str = "eyJfZnJlc2giOnRydWUsInVzZXJfaWQiOiI0MiJ9.awABhA._jPaj8j2o1-d4F8_JYU2BvwlmAQ";
+
+    fn kinds(text: &str) -> Vec<&'static str> {
+        find(text, 0, &[]).iter().map(|token| token.kind).collect()
+    }
+
+    #[test]
+    fn what_has_no_mark_is_known_alone() {
+        assert_eq!(kinds(" 123e4567-e89b-42d3-a456-426614174000\n"), ["uuid"]);
+        assert_eq!(kinds("da39a3ee5e6b4b0d3255bfef95601890afd80709"), ["hex"]);
+        let none = ["id 123e4567-e89b-42d3-a456-426614174000", "123e4567-e89b-42d3-a456", "da39a3ee", "401", ""];
+        assert!(none.iter().all(|text| kinds(text).is_empty()));
+    }
+
+    #[test]
+    fn flask_is_known_alone_and_in_its_cookie() {
+        assert_eq!(kinds(SESSION), ["flask-session"]);
+        assert_eq!(kinds(&format!("GET / HTTP/1.1\nCookie: a=b; session={SESSION}; c=d\n\n")), ["flask-session"]);
+        assert_eq!(kinds(&format!("< Set-Cookie: session={SESSION}; HttpOnly")), ["flask-session"]);
+        let others = [
+            format!("x {SESSION}"),
+            format!("Cookie: my_session={SESSION}"),
+            // A JWT: its first part names an algorithm.
+            "eyJhbGciOiJIUzI1NiJ9.awABhA._jPaj8j2o1-d4F8_JYU2BvwlmAQ".to_owned(),
+            SESSION.replace("awABhA", "awABhAAA"),
+        ];
+        assert!(others.iter().all(|text| kinds(text).is_empty()));
+    }
+
+    #[test]
+    fn flask_tells_when_it_was_signed() {
+        let found = find(SESSION, 0, &[]);
+        let iat = found.first().and_then(|token| token.times.iat.as_ref()).unwrap();
+        assert_eq!(iat.meant, Timestamp(0x6B00_0184));
+        assert_eq!(SESSION.get(iat.span.start as usize..iat.span.end as usize), Some("awABhA"));
+    }
 }

@@ -250,6 +250,10 @@ mod tests {
         "oauth-redirect-uri-mismatch",
         "client-certificate-required",
         "server-error",
+        "token-bound",
+        "token-too-large",
+        "captive-portal",
+        "redirect-loop",
     ];
 
     /// The catalogue's fixes.

@@ -3,6 +3,7 @@
 pub mod claims_challenge;
 pub mod digest_stale;
 pub mod dpop_nonce_required;
+pub mod gnap_start;
 pub mod handshake_step;
 pub mod registry_token_needed;
 pub mod resource_metadata;

@@ -14,6 +14,12 @@ pub const RULE: Rule = Rule { id: "oauth-error", kind: Kind::Cause, check };
 const ELSEWHERE: &[&str] = &[
     "invalid_client",
     "invalid_grant",
+    "invalid_request",
+    "unauthorized_client",
+    "invalid_scope",
+    "unsupported_grant_type",
+    "access_denied",
+    "invalid_dpop_proof",
     "invalid_token",
     "insufficient_scope",
     "use_dpop_nonce",
@@ -43,6 +49,6 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"unsupported_grant_type\"}", "https://app.example/cb?error=access_denied&state=x"],
+    fires: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_target\"}", "https://app.example/cb?error=login_required&state=x"],
     silent: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_client\"}", "400"],
 }

@@ -1,12 +1,14 @@
 //! Refusals that are not about credentials.
 
 pub mod bad_request;
+pub mod captive_portal;
 pub mod conflict;
 pub mod gateway_error;
 pub mod gone;
 pub mod method_not_allowed;
 pub mod not_found;
 pub mod preflight_refused;
+pub mod redirect_loop;
 pub mod server_error;
 pub mod service_unavailable;
 pub mod unsupported_media_type;

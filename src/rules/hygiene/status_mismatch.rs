@@ -1,0 +1,146 @@
+//! `status-mismatch`: the status says one thing and the words another (RFC 6750, section 3.1; RFC 9110,
+//! sections 15.3.1, 15.5.2 and 15.5.4).
+//!
+//! 401 is due where the server doesn't know who asks, 403 where it knows and doesn't allow; clients renew their
+//! token on 401 alone.
+
+use crate::{
+    case::{self, Case, Phrase, Slot},
+    finding::{Arg, Citation, Confidence, Evidence, Finding, Kind, cite, evidence, say},
+    http::message::Form,
+    json::{self, Value},
+    knowledge::citation::{RFC_6750_3_1, RFC_9110_401, RFC_9110_403},
+    rules::{Rule, found, status_evidence, words},
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "status-mismatch", kind: Kind::Hygiene, check };
+
+const RFC_9110_200: Citation =
+    cite("RFC 9110, section 15.3.1", "https://www.rfc-editor.org/rfc/rfc9110#section-15.3.1");
+
+/// The server doesn't know who asks: nothing came, or what came doesn't count.
+const UNKNOWN: &[&str] = &[
+    "no-credentials",
+    "credentials-rejected",
+    "token-expired",
+    "token-revoked",
+    "token-malformed",
+    "token-signature-rejected",
+];
+/// The server knows who asks, and says no.
+const UNENTITLED: &[&str] = &["insufficient-scope", "insufficient-permission"];
+
+/// What the words call for, and how sure that is.
+struct Due {
+    status: &'static str,
+    reason: &'static str,
+    confidence: Confidence,
+    place: Evidence,
+    citation: Citation,
+}
+
+fn check(case: &Case) -> Option<Finding> {
+    let status = case::status(case)?;
+    let due = match status {
+        400 => by_error(case, "invalid_token", UNAUTHORIZED),
+        401 => by_error(case, "insufficient_scope", FORBIDDEN).or_else(|| by_words(case, UNENTITLED, FORBIDDEN)),
+        403 => by_error(case, "invalid_token", UNAUTHORIZED).or_else(|| by_words(case, UNKNOWN, UNAUTHORIZED)),
+        200 => error_in_success(case),
+        _ => None,
+    }?;
+    let title = say(
+        "The answer says {status} where {due} is due",
+        [("status", Arg::Number(i64::from(status))), ("due", Arg::from(due.status))],
+    );
+    let mut finding = found(&RULE, due.confidence, title, say(due.reason, []));
+    finding.evidence = status_evidence(case);
+    finding.evidence.push(due.place);
+    finding.fixes.push("answer-other-status");
+    finding.citations.push(due.citation);
+    Some(finding)
+}
+
+/// A status, why it is due, and where that is written.
+type Status = (&'static str, &'static str, Citation);
+
+const UNAUTHORIZED: Status = (
+    "401",
+    "By its words the server doesn't accept who is asking: no credentials came, or ones that don't count. That is 401's meaning; many clients renew their token on a 401 only, and give up on anything else.",
+    RFC_9110_401,
+);
+const FORBIDDEN: Status = (
+    "403",
+    "By its words the server knows who is asking, and the right is missing. That is 403's meaning; on a 401 clients get a new token or ask for the password, which can't help here.",
+    RFC_9110_403,
+);
+
+/// The error code of RFC 6750, which names its status.
+fn by_error(case: &Case, code: &str, (status, reason, _): Status) -> Option<Due> {
+    let named = |phrase: &&Phrase| {
+        matches!(&phrase.slot, Slot::Param(name) | Slot::Member(name) if name == "error") && phrase.text == code
+    };
+    let phrase = case.phrases.iter().find(named)?;
+    let place = evidence(phrase.span, "error");
+    Some(Due { status, reason, confidence: Confidence::Certain, place, citation: RFC_6750_3_1 })
+}
+
+fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) -> Option<Due> {
+    // IIS's own digits tell what its status doesn't (401.3), and who offers a way to sign in means 401.
+    let substatus = case::response(case).is_some_and(|response| response.substatus.is_some());
+    let asks = status == FORBIDDEN.0 && case::asked(case).next().is_some();
+    if substatus || asks || words::says_other(case, causes) {
+        return None;
+    }
+    let mut hits: Vec<_> = case.hits.iter().filter(|hit| causes.contains(&hit.row.means)).collect();
+    hits.sort_by_key(|hit| hit.row.confidence);
+    let hit = hits.first().filter(|hit| hit.row.confidence <= Confidence::Likely)?;
+    let phrase = case.phrases.get(hit.phrase)?;
+    // A server may well have made up its mind about strangers: then 403 is right.
+    let least = if hit.row.means == "no-credentials" { Confidence::Likely } else { Confidence::Certain };
+    let confidence = hit.row.confidence.max(least);
+    Some(Due { status, reason, confidence, place: evidence(phrase.span, "words"), citation })
+}
+
+/// `ok: false`, `success: false`, or an `error` of its own. GraphQL's `errors` come with 200 by its rules.
+fn error_in_success(case: &Case) -> Option<Due> {
+    let body = case::response(case)?.body.as_ref().filter(|body| body.form == Form::Json)?;
+    let node = body.json.as_ref()?;
+    let no = |name| json::member(node, name).filter(|member| member.node.value == Value::Bool(false));
+    let error = || {
+        let alone = json::member(node, "access_token").is_none() && json::member(node, "data").is_none();
+        json::member(node, "error").filter(|error| alone && json::string(&error.node).is_some_and(is_error))
+    };
+    let member = no("ok").or_else(|| no("success")).or_else(error)?;
+    Some(Due {
+        status: "an error's status",
+        reason: "The body says that it went wrong, and the status says that it went well. Caches, monitors and clients go by the status and take this answer for a success.",
+        confidence: Confidence::Likely,
+        place: evidence(member.node.span, &member.name),
+        citation: RFC_9110_200,
+    })
+}
+
+/// Some APIs fill the member in when all is well.
+fn is_error(text: &str) -> bool {
+    const FINE: &[&str] = &["none", "no error", "ok", "success", "null", "0"];
+    !text.is_empty() && !FINE.iter().any(|fine| fine.eq_ignore_ascii_case(text))
+}
+
+examples! {
+    fires: [
+        "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"detail\":\"Authentication credentials were not provided.\"}",
+        "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
+        "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a\"\n\n",
+        "HTTP/1.1 400 Bad Request\nWWW-Authenticate: Bearer error=\"invalid_token\"\n\n",
+        "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"ok\":false,\"error\":\"not_authed\"}",
+    ],
+    silent: [
+        "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
+        "HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a\"\n\n",
+        "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\nContent-Type: text/plain\n\nYou do not have permission to view this directory or page using the credentials that you supplied.",
+        "HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_grant\"}",
+        "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"data\":null,\"errors\":[{\"message\":\"no\"}]}",
+        "403",
+    ],
+}
