@@ -113,6 +113,12 @@ fn on_boundaries(documents: &[Document], span: Span) -> Span {
     self::span(span.doc, start, end)
 }
 
+/// Whether `words` stands in `text`, letters of ASCII in any case. Nothing stands nowhere.
+pub fn has_ignoring_case(text: &str, words: &str) -> bool {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    !words.is_empty() && text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words))
+}
+
 /// Something in the text that isn't as its standard says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {

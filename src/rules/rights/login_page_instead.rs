@@ -4,12 +4,12 @@
 //! the redirect and find HTML.
 
 use crate::{
-    case::{self, Case, find_ignoring_case},
+    case::{self, Case},
     finding::{Arg, Confidence, Finding, Kind, evidence, say},
     http::message::{Form, Header, header},
     knowledge::citation::RFC_9110_401,
     rules::{Rule, found, plain, status_evidence, words},
-    text::slice,
+    text::{has_ignoring_case, slice},
 };
 
 /// See the module.
@@ -57,7 +57,7 @@ fn page(case: &Case) -> Option<Finding> {
     let body = response.body.as_ref().filter(|body| body.form == Form::Html)?;
     let text = slice(&case.documents, body.span);
     let asks =
-        ["type=\"password\"", "type='password'", "type=password"].iter().any(|input| find_ignoring_case(text, input));
+        ["type=\"password\"", "type='password'", "type=password"].iter().any(|input| has_ignoring_case(text, input));
     let wanted = wants_data(case).filter(|_| asks)?;
     let mut finding = found(
         &RULE,
