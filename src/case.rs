@@ -1,11 +1,12 @@
 //! All that was read from one paste: what rules see.
 
 use crate::{
+    finding::Confidence,
     http::{
         challenge::{self, Challenge},
         message::{Exchange, Form, Header, Request, Response, header},
     },
-    knowledge::products::{At, Product, Row, search},
+    knowledge::products::{At, Product, Row, Words, search},
     paste::{self, Reading, body, headers, message},
     report::{Input, InputKind},
     text::{Document, Problem, Span},
@@ -92,7 +93,14 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     place_tokens(&mut tokens, &reading.exchanges, subject, now);
     let phrases = phrases(paste, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
-    let hits = hits(&phrases, status);
+    let mut hits = hits(&phrases, status);
+    if status.is_some_and(|status| (200..300).contains(&status)) {
+        let subject =
+            subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
+        let error = subject.and_then(|response| response.body.as_ref()).is_some_and(body::looks_like_error);
+        // What a page or list says in passing refuses nothing.
+        hits.retain(|_| error);
+    }
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
     let input = paste::input(&Reading { kind, ..Reading::default() }, None, paste.len());
     let Reading { exchanges, problems, .. } = reading;
@@ -125,7 +133,10 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
 /// A text of no known form whose lines are some product's words.
 fn adopt_message(paste: &str, reading: &mut Reading) {
     const MAX_MESSAGE: usize = 16 * 1024;
-    if paste.len() > MAX_MESSAGE || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024 {
+    if paste.len() > MAX_MESSAGE
+        || !message::looks_shown(paste)
+        || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
+    {
         return;
     }
     let mut adopted = message::lone_text(paste);
@@ -133,7 +144,12 @@ fn adopt_message(paste: &str, reading: &mut Reading) {
     let found = hits(&phrases, None);
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
-    if found.is_empty() && !is_code {
+    // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
+    let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && is_short(&phrases, hit));
+    if !told && !is_code || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
@@ -144,6 +160,13 @@ fn adopt_message(paste: &str, reading: &mut Reading) {
         _ => (InputKind::ErrorMessage, "has a product's words"),
     });
     *reading = adopted;
+}
+
+/// Whether a wording makes out a good part of its line: in a long sentence it is mentioned, not said.
+fn is_short(phrases: &[Phrase], hit: &Hit) -> bool {
+    let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = hit.row.words;
+    let length = phrases.get(hit.phrase).map_or(0, |phrase| phrase.text.len());
+    hit.row.confidence == Confidence::Certain && length <= 600 || length <= words.len() * 4 + 60
 }
 
 /// The last exchange with a final answer; else the last one at all.
@@ -158,12 +181,18 @@ fn status_of(exchange: &Exchange) -> Option<u16> {
     exchange.response.as_ref()?.status
 }
 
+/// The most challenges that are read in one paste.
+pub const MAX_CHALLENGES: usize = 512;
+
 /// The challenges of all answers: in their header fields, in a body that repeats them, and alone.
 fn challenges(documents: &mut Vec<Document>, reading: &Reading) -> Vec<Challenge> {
     let mut found = Vec::new();
     for (index, exchange) in reading.exchanges.iter().enumerate() {
         let Some(response) = &exchange.response else { continue };
         for (field, place) in challenge_fields(response) {
+            if found.len() >= MAX_CHALLENGES {
+                return found;
+            }
             let mut read = challenge::read(documents, place, field);
             read.iter_mut().for_each(|challenge| challenge.exchange = Some(index));
             found.extend(read);

@@ -56,6 +56,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     text("non-ascii", "Characters outside ASCII have no agreed encoding here: clients show different things."),
     text("control-character", "There is a control character in the value."),
     text("unexpected-text", "Here stands text that belongs to no parameter."),
+    text("too-long", "The field has more parts than are read here; the rest was left out."),
     text("obs-fold", "The field goes on in an indented line: an old way that servers must not use any more."),
     text("folded-line", "The line was folded for print with a backslash; it was joined again."),
     text(

@@ -85,7 +85,6 @@ pub fn looks_like_error(body: &Body) -> bool {
             let has = |name| json::member(node, name).is_some_and(|member| says_something(&member.node));
             let telling = [
                 "error",
-                "errors",
                 "error_description",
                 "errorCode",
                 "fault",
@@ -102,11 +101,18 @@ pub fn looks_like_error(body: &Body) -> bool {
             let message_alone = (has("message") || has("Message") || has("msg")) && json::members(node).len() <= 5;
             let refused = stated(node).is_some_and(|(status, _)| status >= 400);
             telling.iter().any(|name| has(name))
+                || errors_listed(node)
                 || ok_false
                 || refused && error_members(node) >= 2
                 || message_alone && !is_success(node)
         }
     }
+}
+
+/// `"errors": [ … ]`, as GraphQL and JSON:API have them; an object of that name may be a catalogue of messages.
+fn errors_listed(node: &Node) -> bool {
+    json::member(node, "errors")
+        .is_some_and(|errors| matches!(&errors.node.value, Value::Array(items) if !items.is_empty()))
 }
 
 fn is_success(node: &Node) -> bool {

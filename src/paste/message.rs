@@ -22,8 +22,7 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(reading) = read_url(text) {
         return Some(reading);
     }
-    let table = lines.iter().filter(|line| line::content(text, line).trim_start().starts_with('|')).count() > 1;
-    if table {
+    if !looks_shown(text) {
         return None;
     }
     let stated = lines.iter().take(MAX_LINES).find_map(|line| {
@@ -73,6 +72,48 @@ fn is_page_line(line: &str) -> bool {
         .or_else(|| bare.strip_prefix("HTTP ERROR "))
         .or_else(|| bare.strip_prefix("Error "));
     starts(bare) || http.is_some_and(starts) || bare.len() < 40 && !bare.contains(':')
+}
+
+/// Whether a text has the shape of something that a person was shown: not source code, not a table, a list, a
+/// catalogue of messages or a document about them.
+pub fn looks_shown(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let code = |line: &&&str| {
+        line.ends_with([';', '{', '}']) && !line.starts_with('{')
+            || [
+                "//", "/*", "#!", "import ", "use ", "def ", "fn ", "class ", "public ", "const ", "return ", "msgid ",
+                "msgstr ",
+            ]
+            .iter()
+            .any(|mark| line.starts_with(mark))
+            || [" => ", " == ", " != ", "= \""].iter().any(|mark| line.contains(mark))
+    };
+    let listed = |line: &&&str| {
+        ["# ", "## ", "### ", "- ", "* ", "| ", "+ ", "1. "].iter().any(|mark| line.starts_with(mark))
+            || is_pair(line)
+            || is_row(line)
+    };
+    let odd = lines.iter().filter(code).count() + lines.iter().filter(listed).count();
+    let commit = lines.first().is_some_and(|line| line.starts_with("commit ") || line.starts_with("diff --git"));
+    !commit && odd * 3 <= lines.len().max(2)
+}
+
+/// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
+fn is_pair(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(':') else { return false };
+    let value = value.trim();
+    let key = key.trim_matches(['"', '\'']);
+    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let quoted = value.starts_with(['"', '\'']) && value.trim_end_matches(',').ends_with(['"', '\'']);
+    plain
+        && (value.is_empty()
+            || quoted && line.starts_with(['"', '\''])
+            || quoted && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+}
+
+/// A row of values with commas and no spaces behind them.
+fn is_row(line: &str) -> bool {
+    line.matches(',').count() >= 2 && !line.contains(", ")
 }
 
 /// Whether a line with a status is one of a page or program, and not prose that mentions it: it is short, or

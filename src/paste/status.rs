@@ -68,7 +68,7 @@ const PHRASES: &[(&str, u16)] = &[
 pub fn read(text: &str) -> Option<Reading> {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();
-    if trimmed.len() > 120 || trimmed.lines().count() > 2 || trimmed.contains(['{', '<', '"', '=', '(']) {
+    if trimmed.len() > 120 || trimmed.lines().count() > 2 || trimmed.contains(['{', '<', '"', '=', '(', ',']) {
         return None;
     }
     let all = span(0, lead, lead + trimmed.len());

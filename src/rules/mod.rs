@@ -106,6 +106,7 @@ pub const RULES: &[Rule] = &[
     credentials::csrf_failed::RULE,
     credentials::client_certificate_required::RULE,
     credentials::api_key_misplaced::RULE,
+    credentials::api_key_restricted::RULE,
     credentials::api_key_missing::RULE,
     credentials::api_key_invalid::RULE,
     credentials::wrong_scheme::RULE,
@@ -163,6 +164,13 @@ pub fn findings(case: &Case) -> Vec<Finding> {
     };
     if findings.iter().any(named) {
         findings.retain(|finding| !BY_STATUS.contains(&finding.rule));
+    }
+    // Where the paste proves the reason, guesses beside it only confuse.
+    if findings.iter().any(|finding| named(finding) && finding.confidence == Confidence::Certain) {
+        let guess = |finding: &Finding| {
+            matches!(finding.kind, Kind::Cause | Kind::Step) && finding.confidence == Confidence::Possible
+        };
+        findings.retain(|finding| !guess(finding));
     }
     findings
 }

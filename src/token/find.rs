@@ -130,10 +130,11 @@ fn goes_on(candidate: &Candidate, length: usize, width: usize, next: &str, behin
     let mixed = next.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         && next.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     let same_width = width > 0 && length == width && next.len() <= width;
-    let dotted = dots < 2 && (next.contains('.') || mixed);
-    alone
-        && !begins_anew
-        && (same_width || dotted && mixed || length >= 60 && next.len() >= 16 && next.len() <= length && mixed)
+    let dotted = dots < 2 && (next.contains('.') || mixed) || dots < 4 && next.contains('.');
+    // A part that ended with its dot at the line's end goes on with the next part.
+    let opened = candidate.compact.ends_with('.') && next.len() >= 16;
+    let full = length >= 40 && next.len() >= 16 && next.len() <= length;
+    alone && !begins_anew && (same_width || (dotted || opened || full) && mixed)
 }
 
 /// Takes a sentence's full stop and the dots of an elision off the end.

@@ -5,6 +5,8 @@ use crate::text::{Problem, Span, span};
 
 /// Parameters whose value is a list with spaces, so that an unquoted one goes on behind a space.
 const SPACED: &[&str] = &["scope", "acr_values", "algs", "domain"];
+/// The most schemes, parameters and stray pieces that are read of one field.
+pub const MAX_ELEMENTS: usize = 256;
 /// The quotes that word processors put in place of `"`.
 const SMART_QUOTES: &[char] = &['“', '”', '„', '«', '»', '‟'];
 
@@ -18,7 +20,14 @@ pub fn read(text: &str, place: Span, field: &'static str) -> Vec<Challenge> {
         challenges: Vec::new(),
         separator: Separator::Start,
     };
-    while reader.element() {}
+    let mut elements = 0;
+    while elements < MAX_ELEMENTS && reader.element() {
+        elements += 1;
+    }
+    if elements == MAX_ELEMENTS {
+        let rest = span(place.doc, reader.at, place.end as usize);
+        reader.problem("too-long", rest, true);
+    }
     reader.challenges
 }
 
@@ -122,8 +131,10 @@ impl<'a> Reader<'a> {
 
     /// Text that can't begin an element: passed over up to the next space or comma.
     fn skip_unexpected(&mut self, start: usize) {
-        let length = self.rest().char_indices().skip(1).find(|(_, c)| c.is_whitespace() || *c == ',').map(|(at, _)| at);
-        self.at += length.unwrap_or(self.rest().len());
+        let rest = self.rest();
+        let quoted = rest.strip_prefix('"').and_then(|inner| inner.find('"')).map(|close| close + 2);
+        let bare = || rest.char_indices().skip(1).find(|(_, c)| c.is_whitespace() || *c == ',').map(|(at, _)| at);
+        self.at += quoted.or_else(bare).unwrap_or(rest.len());
         if self.challenges.is_empty() {
             self.open(start, start);
         }

@@ -647,7 +647,7 @@ pub const DEVOPS: Product = Product {
             words: Words::Has("TF400813: The user"),
             status: &[],
             means: "insufficient-permission",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The user is known and has no access to this organization or project.",
             fixes: &["grant-role", "assign-user"],
             citation: DEVOPS_DOCS,

@@ -39,7 +39,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Starts("No credentials found for given '"),
             status: &[],
             means: "token-issuer-mismatch",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "No consumer of Kong has a JWT credential whose key is this token's claim, iss by default.",
             fixes: &["check-issuer-audience", "use-right-environment"],
             citation: JWT_DOCS,

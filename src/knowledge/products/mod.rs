@@ -216,6 +216,7 @@ mod tests {
         "clock-skew",
         "token-malformed",
         "conflicting-credentials",
+        "api-key-restricted",
         "token-signature-rejected",
         "token-key-unknown",
         "token-algorithm-rejected",

@@ -82,7 +82,7 @@ pub const DEVISE: Product = Product {
             words: Words::Is("You need to sign in or sign up before continuing."),
             status: &[],
             means: "no-credentials",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "Nobody is logged in: no session cookie or token arrived that the application knows.",
             fixes: &["sign-out-and-in", "send-credentials"],
             citation: DEVISE_DOCS,

@@ -25,7 +25,7 @@ pub const PRODUCT: Product = Product {
             words: Words::Is("INVALID_SESSION_ID"),
             status: &[],
             means: "session-expired",
-            confidence: Confidence::Certain,
+            confidence: Confidence::Likely,
             says: "The session behind the token is over or unknown: timed out, signed out, or of another instance or \
                   sandbox.",
             fixes: &["refresh-token", "get-new-token", "use-right-environment"],

@@ -5,6 +5,7 @@ pub mod account_locked;
 pub mod api_key_invalid;
 pub mod api_key_misplaced;
 pub mod api_key_missing;
+pub mod api_key_restricted;
 pub mod authorization_header_lost;
 pub mod captcha_required;
 pub mod client_certificate_required;

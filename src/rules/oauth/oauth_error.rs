@@ -24,6 +24,7 @@ const ELSEWHERE: &[&str] = &[
     "insufficient_scope",
     "use_dpop_nonce",
     "insufficient_user_authentication",
+    "insufficient_claims",
 ];
 
 fn check(case: &Case) -> Option<Finding> {

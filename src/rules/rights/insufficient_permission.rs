@@ -12,7 +12,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "insufficient-permission", kind: Kind::Cause, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let title = plain("You are known here, but this isn't allowed to you");
+    let title = plain("You aren't allowed to do this");
     let mut finding =
         words::finding(case, &RULE, title).or_else(|| from_substatus(case)).or_else(|| left_over(case))?;
     finding.evidence.extend(status_evidence(case));
@@ -24,12 +24,7 @@ fn check(case: &Case) -> Option<Finding> {
 fn from_substatus(case: &Case) -> Option<Finding> {
     let response = case::response(case)?;
     let known = substatus(response.status?, response.substatus?).filter(|known| known.cause == RULE.id)?;
-    let mut finding = found(
-        &RULE,
-        Confidence::Certain,
-        plain("You are known here, but this isn't allowed to you"),
-        plain(known.means),
-    );
+    let mut finding = found(&RULE, Confidence::Certain, plain("You aren't allowed to do this"), plain(known.means));
     finding.source = Some("IIS");
     finding.citations.push(known.citation);
     words::add_all(&mut finding.fixes, &["fix-file-permissions"]);
@@ -63,7 +58,7 @@ fn left_over(case: &Case) -> Option<Finding> {
             "A 403 says: understood, and refused. Where you are signed in, your account lacks the right to see this.",
         ),
     };
-    let mut finding = found(&RULE, confidence, plain("This isn't allowed to you"), plain(message));
+    let mut finding = found(&RULE, confidence, plain("You aren't allowed to do this"), plain(message));
     finding.evidence.extend(case::authorization(case).map(|header| evidence(header.span, "Authorization")));
     Some(finding)
 }
