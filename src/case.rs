@@ -281,6 +281,7 @@ fn place_of(span: Span, exchanges: &[Exchange]) -> Option<Place> {
 }
 
 /// The `Date` of a response (RFC 9110, section 6.6.1): the server's clock.
+#[inline(never)]
 pub fn date(response: &Response) -> Option<(Timestamp, Span)> {
     let field = header(&response.headers, "Date")?;
     http_date(&field.value).map(|at| (at, field.value_span))
@@ -351,26 +352,31 @@ fn stands_at(at: At, slot: &Slot) -> bool {
 }
 
 /// The exchange that the verdict is about.
+#[inline(never)]
 pub fn exchange(case: &Case) -> Option<&Exchange> {
     case.subject.and_then(|index| case.exchanges.get(index))
 }
 
 /// The answer that the verdict is about.
+#[inline(never)]
 pub fn response(case: &Case) -> Option<&Response> {
     exchange(case)?.response.as_ref()
 }
 
 /// The request that was answered, where the paste shows it.
+#[inline(never)]
 pub fn request(case: &Case) -> Option<&Request> {
     exchange(case)?.request.as_ref()
 }
 
 /// The answer's status.
+#[inline(never)]
 pub fn status(case: &Case) -> Option<u16> {
     response(case)?.status
 }
 
 /// Whether the answer has one of these statuses.
+#[inline(never)]
 pub fn has_status(case: &Case, statuses: &[u16]) -> bool {
     status(case).is_some_and(|status| statuses.contains(&status))
 }
@@ -381,16 +387,19 @@ pub fn asked(case: &Case) -> impl Iterator<Item = &Challenge> {
 }
 
 /// The answer's challenge of one scheme.
+#[inline(never)]
 pub fn challenge_of<'a>(case: &'a Case, scheme: &str) -> Option<&'a Challenge> {
     asked(case).find(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme))
 }
 
 /// The request's Authorization field, where the request is shown.
+#[inline(never)]
 pub fn authorization(case: &Case) -> Option<&Header> {
     header(&request(case)?.headers, "Authorization")
 }
 
 /// The token that the subject's request carried, or most likely carried.
+#[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
     let of = |wanted: Option<Place>| case.tokens.iter().rev().find(|token| Some(token.place) == wanted);
     of(case.subject.map(Place::Request))
@@ -399,6 +408,7 @@ pub fn sent_token(case: &Case) -> Option<&Token> {
 }
 
 /// The moment that the subject's token was judged at: the server's clock, else now.
+#[inline(never)]
 pub fn moment(case: &Case) -> Timestamp {
     response(case).and_then(date).map_or(case.now, |(at, _)| at)
 }

@@ -172,6 +172,7 @@ pub struct Evidence {
 }
 
 /// Evidence from a span and its name.
+#[inline(never)]
 pub fn evidence(span: Span, label: &str) -> Evidence {
     Evidence { span, label: label.to_owned() }
 }

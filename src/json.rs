@@ -55,6 +55,7 @@ pub struct Member {
 }
 
 /// The member `name` of an object; the last one where it stands twice, as most readers do.
+#[inline(never)]
 pub fn member<'a>(node: &'a Node, name: &str) -> Option<&'a Member> {
     members(node).iter().rev().find(|member| member.name == name)
 }
@@ -68,6 +69,7 @@ pub fn members(node: &Node) -> &[Member] {
 }
 
 /// The string of a string node.
+#[inline(never)]
 pub fn string(node: &Node) -> Option<&str> {
     match &node.value {
         Value::String(text) => Some(text),
@@ -84,11 +86,13 @@ pub fn number(node: &Node) -> Option<&str> {
 }
 
 /// A string or a number node as text.
+#[inline(never)]
 pub fn scalar(node: &Node) -> Option<&str> {
     string(node).or_else(|| number(node))
 }
 
 /// The strings that a claim such as `aud` or `scope` holds: one, the items of an array, or none.
+#[inline(never)]
 pub fn strings(node: &Node) -> Vec<&str> {
     match &node.value {
         Value::String(text) => vec![text],

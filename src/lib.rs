@@ -27,6 +27,7 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
     let case = case::read(paste, now);
     let findings = report::rank::rank(rules::findings(&case));
     let fixes = report::fill::fixes(&case, &findings);
+    let host = case::host(&case);
     let secrets = secret::secrets(&case).into_iter().map(|secret| secret.span).collect();
     let case::Case { input, documents, exchanges, subject, challenges, tokens, .. } = case;
     report::Report {
@@ -40,6 +41,7 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
         tokens,
         findings,
         fixes,
+        host,
         secrets,
     }
 }

@@ -3,6 +3,9 @@
 //! `NAME.txt` is the paste, `NAME.out` its report in a few lines. `UPDATE=1 cargo test --test corpus` writes the
 //! reports anew; read the difference before you commit it.
 
+// A test may panic: that is how it says no.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::{fmt::Write, fs, path::PathBuf};
 
 use why401::{

@@ -1,5 +1,8 @@
 //! What holds for every paste, whatever it says.
 
+// A test may panic: that is how it says no.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use why401::{

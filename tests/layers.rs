@@ -1,5 +1,8 @@
 //! The layers import one way, and nothing below the page names the browser.
 
+// A test may panic: that is how it says no.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

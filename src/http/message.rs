@@ -102,6 +102,7 @@ fn kind_alone<S: Serializer>(body: &Option<Body>, serializer: S) -> Result<S::Ok
 }
 
 /// The first header field of that name, in any case.
+#[inline(never)]
 pub fn header<'a>(headers: &'a [Header], name: &str) -> Option<&'a Header> {
     headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::Shown;
-use crate::http::message::{Request, Response, header};
+use crate::http::message::{Response, header};
 
 /// A station on the way.
 struct Station {
@@ -40,7 +40,7 @@ fn stations(shown: &Shown) -> Vec<Station> {
     let Some(response) = &exchange.response else { return Vec::new() };
     let Some(status) = response.status else { return Vec::new() };
     let mut stations = vec![Station { name: "you".to_owned(), status: None }];
-    let host = exchange.request.as_ref().and_then(host);
+    let host = shown.host.clone();
     let server = product(response);
     if status == 407 {
         // RFC 9110, section 15.5.8: it is the proxy that asks, so the host was never reached.
@@ -59,19 +59,6 @@ fn stations(shown: &Shown) -> Vec<Station> {
         }
     }
     stations
-}
-
-/// The host of the request's address, else of its Host field.
-fn host(request: &Request) -> Option<String> {
-    let of_target = request.target.as_deref().and_then(|target| {
-        let (_, rest) = target.split_once("://")?;
-        rest.split(['/', '?', '#']).next()?.rsplit('@').next()
-    });
-    let of_field = || {
-        let field = header(&request.headers, "host").or_else(|| header(&request.headers, ":authority"))?;
-        Some(field.value.as_str())
-    };
-    of_target.or_else(of_field).filter(|host| !host.is_empty()).map(str::to_owned)
 }
 
 /// The product that the Server field names first, without its version.

@@ -40,6 +40,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Each fix that a finding names, in the order to try them.
     pub fixes: Vec<Fix>,
+    /// The host that was asked, where the paste tells it in a request or in the command above the answer.
+    #[serde(skip)]
+    pub host: Option<String>,
     /// Where secrets stand in the paste; never printed, for masking.
     #[serde(skip)]
     pub secrets: Vec<Span>,

@@ -14,7 +14,7 @@ pub fn mask(report: &Report, text: String) -> String {
     secrets.retain(|secret| secret.trim().len() >= SHORTEST);
     secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
     secrets.dedup();
-    secrets.into_iter().fold(text, |text, secret| mask_one(text, secret))
+    secrets.into_iter().fold(text, mask_one)
 }
 
 /// The secret itself, the part of it that a quotation cut short, and what lies on one line when it spans several.

@@ -191,6 +191,7 @@ const BY_STATUS: &[&str] = &[
 ];
 
 /// A finding of `rule` without evidence, fixes and citations.
+#[inline(never)]
 pub fn found(rule: &Rule, confidence: Confidence, title: Message, message: Message) -> Finding {
     Finding {
         rule: rule.id,
@@ -206,12 +207,14 @@ pub fn found(rule: &Rule, confidence: Confidence, title: Message, message: Messa
 }
 
 /// The status code as evidence.
+#[inline(never)]
 fn status_evidence(case: &Case) -> Vec<Evidence> {
     let place = crate::case::response(case).and_then(|response| response.status_span);
     place.map(|place| crate::finding::evidence(place, "status")).into_iter().collect()
 }
 
 /// The finding that a status alone gives, in the words of its row in [`crate::knowledge::status`].
+#[inline(never)]
 fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'static str]) -> Option<Finding> {
     let known = crate::case::status(case).and_then(crate::knowledge::status::status)?;
     let mut finding = found(rule, Confidence::Certain, plain(title), plain(known.means));
@@ -224,6 +227,7 @@ fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'s
 }
 
 /// A sentence without arguments.
+#[inline(never)]
 fn plain(sentence: &'static str) -> Message {
     say(sentence, [])
 }

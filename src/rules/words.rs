@@ -7,6 +7,7 @@ use crate::{
 };
 
 /// The wordings in the paste that mean `cause`, the most telling first.
+#[inline(never)]
 pub fn hits<'a>(case: &'a Case, cause: &str) -> Vec<&'a Hit> {
     let mut hits: Vec<&Hit> = case.hits.iter().filter(|hit| hit.row.means == cause).collect();
     hits.sort_by_key(|hit| (hit.row.confidence, hit.product.is_none()));
@@ -14,16 +15,19 @@ pub fn hits<'a>(case: &'a Case, cause: &str) -> Vec<&'a Hit> {
 }
 
 /// Whether some wording means `cause` at least likely.
+#[inline(never)]
 pub fn says(case: &Case, cause: &str) -> bool {
     hits(case, cause).iter().any(|hit| hit.row.confidence <= Confidence::Likely)
 }
 
 /// Whether some wording gives another reason than `causes`, at least likely.
+#[inline(never)]
 pub fn says_other(case: &Case, causes: &[&str]) -> bool {
     case.hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely && !causes.contains(&hit.row.means))
 }
 
 /// The finding that the words alone give: their meaning as the message, their place as evidence.
+#[inline(never)]
 pub fn finding(case: &Case, rule: &Rule, title: Message) -> Option<Finding> {
     let hits = hits(case, rule.id);
     let first = hits.first()?;
@@ -34,6 +38,7 @@ pub fn finding(case: &Case, rule: &Rule, title: Message) -> Option<Finding> {
 }
 
 /// Adds the words' evidence, fixes and citations to a finding that stands on something else too.
+#[inline(never)]
 pub fn support(case: &Case, finding: &mut Finding) {
     let hits = hits(case, finding.rule);
     finding.source = finding.source.or(hits.first().and_then(|hit| hit.product));
@@ -60,6 +65,7 @@ fn add_words(case: &Case, hits: &[&Hit], finding: &mut Finding) {
 }
 
 /// Appends what isn't there yet.
+#[inline(never)]
 pub fn add_all(list: &mut Vec<&'static str>, more: &[&'static str]) {
     for item in more {
         if !list.contains(item) {

@@ -137,6 +137,7 @@ fn as_object<S: Serializer>(node: &Option<Node>, serializer: S) -> Result<S::Ok,
 }
 
 /// The member `name` of a token's claims; the last one where it stands twice, as most readers do.
+#[inline(never)]
 pub fn claim<'a>(token: &'a Token, name: &str) -> Option<&'a Member> {
     token.claims.as_ref().and_then(|claims| crate::json::member(claims, name))
 }

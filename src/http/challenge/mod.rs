@@ -79,6 +79,7 @@ pub struct Param {
 }
 
 /// The first parameter of that name, in any case.
+#[inline(never)]
 pub fn param<'a>(challenge: &'a Challenge, name: &str) -> Option<&'a Param> {
     challenge.params.iter().find(|param| param.name.eq_ignore_ascii_case(name))
 }

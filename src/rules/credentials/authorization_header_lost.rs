@@ -16,7 +16,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "authorization-header-lost", kind: Kind::Cause, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let told = words::hits(case, RULE.id).first().is_some();
+    let told = !words::hits(case, RULE.id).is_empty();
     let header = case::authorization(case).filter(|header| authorization::flaw(&header.value).is_none());
     let scheme = header.map(|header| authorization::read(&header.value).scheme)?;
     let says_none = words::says(case, "no-credentials") || told;
