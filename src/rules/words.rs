@@ -52,7 +52,7 @@ fn add_words(case: &Case, hits: &[&Hit], finding: &mut Finding) {
                 finding.evidence.push(piece);
             }
         }
-        add_all(&mut finding.fixes, hit.row.fixes);
+        add_all(&mut finding.fixes, &hit.row.fixes);
         if !finding.citations.contains(&hit.row.citation) {
             finding.citations.push(hit.row.citation);
         }

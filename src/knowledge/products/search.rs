@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{PRODUCTS, Product, Row, Words};
+use super::{Product, Row, Words, products};
 
 /// How many letters of a row's words its key holds.
 const KEY: usize = 4;
@@ -62,8 +62,8 @@ fn index() -> &'static [Entry] {
     static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut entries: Vec<Entry> = Vec::new();
-        for (product_at, product) in (0..).zip(PRODUCTS) {
-            for (row_at, row) in (0..).zip(product.rows) {
+        for (product_at, product) in (0..).zip(products()) {
+            for (row_at, row) in (0..).zip(&product.rows) {
                 let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = row.words;
                 entries.push(Entry { key: key(words.as_bytes()), product, row, order: (product_at, row_at) });
             }
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn every_row_is_found_by_its_own_words() {
-        for product in PRODUCTS {
-            for row in product.rows {
+        for product in products() {
+            for row in &product.rows {
                 let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = row.words;
                 let found = matching(words);
                 assert!(found.iter().any(|(_, known)| std::ptr::eq(*known, row)), "{words}");
