@@ -6,6 +6,7 @@
 use super::{Moment, Place, State, Times, Token, Unit, base64url, find::Candidate, provider};
 use crate::{
     json::{self, Node, Value},
+    order::sort_by_key,
     text::{Document, Map, Origin, Problem, span},
     time::{Timestamp, rfc_3339},
 };
@@ -159,7 +160,7 @@ fn is_jose_header(header: &Node, parts: usize) -> bool {
 fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem>) {
     let members = node.map(json::members).unwrap_or_default();
     let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-    names.sort_unstable();
+    sort_by_key(&mut names, |name| *name);
     let twice: Vec<&str> =
         names.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first().copied()).collect();
     for member in members.iter().filter(|member| twice.contains(&member.name.as_str())) {

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by_key;
+
 use super::{Product, Row, Words, products};
 
 /// How many letters of a row's words its key holds.
@@ -29,7 +31,7 @@ pub fn matching(text: &str) -> Vec<(&'static Product, &'static Row)> {
         let fits = |entry: &&Entry| stands(entry.row.words, bytes, at);
         found.extend(index.get(from..).unwrap_or_default().iter().take_while(|entry| entry.key == key).filter(fits));
     }
-    found.sort_by_key(|entry| entry.order);
+    sort_by_key(&mut found, |entry| entry.order);
     found.dedup_by_key(|entry| entry.order);
     found.into_iter().map(|entry| (entry.product, entry.row)).collect()
 }
@@ -68,7 +70,7 @@ fn index() -> &'static [Entry] {
                 entries.push(Entry { key: key(words.as_bytes()), product, row, order: (product_at, row_at) });
             }
         }
-        entries.sort_by_key(|entry| entry.key);
+        sort_by_key(&mut entries, |entry| entry.key);
         entries
     })
 }
