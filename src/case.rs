@@ -7,6 +7,7 @@ use crate::{
         message::{Exchange, Form, Header, Request, Response, header},
     },
     knowledge::products::{At, Product, Row, Words, search},
+    order::sort_by_key,
     paste::{self, Reading, body, headers, message},
     report::{Input, InputKind},
     text::{Document, Problem, Span},
@@ -84,7 +85,7 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(&mut documents, 0, candidate)).collect();
     tokens.extend(lookalike::find(paste, 0, &tokens));
-    tokens.sort_by_key(|token| token.span);
+    sort_by_key(&mut tokens, |token| token.span);
     if reading.kind.is_none() && tokens.is_empty() {
         adopt_message(paste, &mut reading);
     }
@@ -234,7 +235,7 @@ fn in_body(node: &crate::json::Node) -> Vec<Span> {
     }
     let mut places = Vec::new();
     walk(node, 0, &mut places);
-    places.sort_unstable();
+    sort_by_key(&mut places, |place| *place);
     places.dedup();
     places
 }

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use serde::{
     Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
+    ser::{SerializeMap, SerializeSeq, SerializeStruct},
 };
-use serde_json::value::RawValue;
 
 use crate::text::{Problem, Span, span};
 
@@ -408,16 +407,24 @@ pub fn is_number(text: &str) -> bool {
         && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
+/// Writes a number that was read as JSON, every digit as it stood.
+///
+/// This is what serde_json's `RawValue` writes. Making one parses the digits again, and that parser with its
+/// tables for floating point costs a visitor ten kilobytes; the tests hold the result to what stood there.
+pub fn write_number<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    const RAW: &str = "$serde_json::private::RawValue";
+    let mut raw = serializer.serialize_struct(RAW, 1)?;
+    raw.serialize_field(RAW, digits)?;
+    raw.end()
+}
+
 /// As JSON again: every digit and every duplicate as it stood.
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
             Value::Null => serializer.serialize_unit(),
             Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Number(digits) => match RawValue::from_string(digits.clone()) {
-                Ok(raw) => raw.serialize(serializer),
-                Err(_) => serializer.serialize_str(digits),
-            },
+            Value::Number(digits) => write_number(digits, serializer),
             Value::String(text) | Value::Word(text) => serializer.serialize_str(text),
             Value::Array(items) => {
                 let mut array = serializer.serialize_seq(Some(items.len()))?;

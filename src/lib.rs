@@ -11,6 +11,7 @@ pub mod fixes;
 pub mod http;
 pub mod json;
 pub mod knowledge;
+pub mod order;
 pub mod page;
 pub mod paste;
 pub mod report;

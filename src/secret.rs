@@ -4,6 +4,7 @@ use crate::{
     case::{Case, Phrase, Slot},
     http::{authorization, message::Header},
     json,
+    order::sort_by_key,
     text::{Span, lead_back, slice, span},
     token::{State, Token, lookalike},
 };
@@ -83,7 +84,7 @@ pub fn secrets(case: &Case) -> Vec<Secret> {
         secret.span = lead_back(&case.documents, secret.span);
     }
     found.retain(|secret| secret.span.end > secret.span.start);
-    found.sort_by_key(|secret| (secret.span, !secret.live));
+    sort_by_key(&mut found, |secret| (secret.span, !secret.live));
     let mut behind = 0;
     found.retain(|secret| {
         let new = secret.span.end > behind;

@@ -61,6 +61,22 @@ pub fn slice(documents: &[Document], span: Span) -> &str {
         .unwrap_or_default()
 }
 
+/// The text in small letters of the scripts that the tables' words are written in: ASCII, Latin-1 and Cyrillic.
+///
+/// The standard library knows every script, and a visitor would load ten kilobytes of tables for it.
+pub fn lower(text: &str) -> String {
+    let small = |c: char| {
+        let distance = match c {
+            '×' => 0,
+            'A'..='Z' | 'À'..='Þ' | 'А'..='Я' => 32,
+            'Ѐ'..='Џ' => 80,
+            _ => 0,
+        };
+        char::from_u32(u32::from(c) + distance).unwrap_or(c)
+    };
+    text.chars().map(small).collect()
+}
+
 /// The bytes of the paste (document 0) that `span` was made of.
 ///
 /// A span of document 0 is returned as it is. The result lies on character boundaries of the paste.
@@ -146,6 +162,12 @@ mod tests {
             },
             Document { name: "piece", origin: Some(Origin { span: span(1, 1, 4), map: Map::Whole }), text: "a".into() },
         ]
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        let text = "401 Accès REFUSÉ ÀÞ×ß, ДОСТУП ЗАПРЕЩЁН, hatası, アクセス, 拒绝";
+        assert_eq!(lower(text), text.to_lowercase());
     }
 
     #[test]

@@ -3,17 +3,16 @@
 use yew::prelude::*;
 
 use super::{
-    order::order,
     parts::{Glowing, Shown, chips, message},
     words,
 };
-use crate::{finding::Kind, report::Fix};
+use crate::{finding::Kind, order::sort_by_key, report::Fix};
 
 /// Every finding but the verdict: other causes first, then what could be better.
 pub fn draw(shown: &Shown) -> Html {
     let Shown(report) = shown;
     let mut others: Vec<usize> = (1..report.findings.len()).collect();
-    order(&mut others, |index| report.findings.get(*index).map(|finding| rank(finding.kind)));
+    sort_by_key(&mut others, |index| report.findings.get(*index).map(|finding| rank(finding.kind)));
     if others.is_empty() {
         return html! {};
     }

@@ -3,7 +3,6 @@
 //! What needs no browser is compiled and tested everywhere. Of the rest, `browser` alone speaks to it.
 
 pub mod examples;
-pub mod order;
 pub mod reader;
 pub mod scale;
 pub mod segments;

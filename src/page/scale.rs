@@ -1,7 +1,10 @@
 //! The timeline's geometry: which moment lies where, and which label in which row.
 
-use super::order::order;
-use crate::{time, time::Timestamp};
+use crate::{
+    order::{sort_by, sort_by_key},
+    time,
+    time::Timestamp,
+};
 
 /// A gap that is longer than this many lifetimes is drawn broken.
 const LONGEST: i64 = 6;
@@ -24,7 +27,7 @@ pub struct Scale {
 /// The axis for these moments; `life` is the token's lifetime, which has to stay visible.
 pub fn scale(moments: &[Timestamp], life: Option<i64>) -> Scale {
     let mut times: Vec<i64> = moments.iter().map(|at| at.0).collect();
-    order(&mut times, |time| *time);
+    sort_by_key(&mut times, |time| *time);
     times.dedup();
     let (Some(&first), Some(&last)) = (times.first(), times.last()) else {
         return Scale { stops: vec![(0, 0.0), (LEAST as i64, 1.0)], breaks: Vec::new() };
@@ -57,7 +60,7 @@ fn drawn(gap: i64, unit: i64) -> (i64, bool) {
 /// Without a lifetime, the second longest gap is what the longest one is measured by.
 fn second_longest(times: &[i64]) -> i64 {
     let mut gaps: Vec<i64> = times.iter().zip(times.iter().skip(1)).map(|(a, b)| b.saturating_sub(*a)).collect();
-    order(&mut gaps, |gap| *gap);
+    sort_by_key(&mut gaps, |gap| *gap);
     gaps.iter().rev().nth(1).or(gaps.last()).copied().unwrap_or(LEAST as i64)
 }
 
@@ -102,7 +105,7 @@ pub fn rows(labels: &[(f64, f64)], width: f64) -> Vec<Spot> {
     const SPACE: f64 = 10.0;
     let mut indexes: Vec<usize> = (0..labels.len()).collect();
     let middle = |index: &usize| labels.get(*index).map_or(0.0, |label| label.0);
-    order(&mut indexes, middle);
+    sort_by(&mut indexes, |a, b| middle(a).total_cmp(&middle(b)));
     let mut ends: Vec<f64> = Vec::new();
     let mut spots = vec![Spot { left: 0.0, row: 0 }; labels.len()];
     for index in indexes {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::order::order;
 use crate::{
+    order::sort_by_key,
     report::Report,
     text::{self, Span, lead_back},
 };
@@ -87,14 +87,14 @@ pub fn segments(range: Range<usize>, marks: &[Mark]) -> Vec<Segment> {
     let mut cuts: Vec<usize> = inside.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
     cuts.retain(|cut| range.start < *cut && *cut < range.end);
     cuts.extend([range.start, range.end]);
-    order(&mut cuts, |cut| *cut);
+    sort_by_key(&mut cuts, |cut| *cut);
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs
         .map(|(&start, &end)| {
             let over = inside.iter().filter(|mark| mark.range.start <= start && end <= mark.range.end);
             let mut findings: Vec<usize> = over.map(|mark| mark.finding).collect();
-            order(&mut findings, |finding| *finding);
+            sort_by_key(&mut findings, |finding| *finding);
             findings.dedup();
             Segment { range: start..end, findings }
         })
@@ -104,7 +104,7 @@ pub fn segments(range: Range<usize>, marks: &[Mark]) -> Vec<Segment> {
 /// The lines around the marks of a large paste; neighbours that touch are one excerpt.
 pub fn excerpts(text: &str, marks: &[Mark]) -> Vec<Excerpt> {
     let mut ranges: Vec<Range<usize>> = marks.iter().map(|mark| surroundings(text, &mark.range)).collect();
-    order(&mut ranges, |range| range.start);
+    sort_by_key(&mut ranges, |range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match merged.last_mut() {

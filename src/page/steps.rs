@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    order::order,
     parts::{Copy, Shown},
     reader::Reader,
     words,
@@ -14,6 +13,7 @@ use crate::{
     finding::Actor,
     fixes::On,
     http::message::header,
+    order::sort_by_key,
     report::{Fix, Step},
 };
 
@@ -33,7 +33,7 @@ pub fn draw(shown: &Shown, reader: Reader) -> Html {
         false => 1 + u8::from(fix.actor != Actor::You),
     };
     let mut fixes: Vec<&Fix> = report.fixes.iter().collect();
-    order(&mut fixes, rank);
+    sort_by_key(&mut fixes, rank);
     let servers = servers(shown);
     let one = |(index, fix): (usize, &Fix)| one_fix(fix, index < OPEN, reader, &servers);
     html! {

@@ -1,6 +1,6 @@
 //! Error pages: what of their HTML a person sees, and XML's elements. Not a parser of HTML: tags are stepped over.
 
-use crate::text::{Span, span};
+use crate::text::{Span, lower, span};
 
 use super::body::{Leaf, MAX_PHRASE, MAX_PHRASES};
 
@@ -194,10 +194,7 @@ pub fn looks_like_refusal(text: &str) -> bool {
         "拒绝访问",
         "incapsula incident",
     ];
-    let lower = visible(text, span(0, 0, text.len()))
-        .iter()
-        .map(|leaf| leaf.text.to_lowercase())
-        .collect::<Vec<_>>()
-        .join("\n");
+    let lower =
+        visible(text, span(0, 0, text.len())).iter().map(|leaf| lower(&leaf.text)).collect::<Vec<_>>().join("\n");
     WORDS.iter().any(|word| lower.contains(word))
 }

@@ -4,7 +4,7 @@ use crate::{
     http::message::{Exchange, Response},
     knowledge,
     report::InputKind,
-    text::span,
+    text::{lower, span},
 };
 
 use super::Reading;
@@ -81,7 +81,7 @@ pub fn read(text: &str) -> Option<Reading> {
         }
         None => {
             let (_, status) =
-                PHRASES.iter().find(|(phrase, _)| trimmed.to_lowercase().trim_end_matches(['.', '!']) == *phrase)?;
+                PHRASES.iter().find(|(phrase, _)| lower(trimmed).trim_end_matches(['.', '!']) == *phrase)?;
             (*status, None, all, trimmed.to_owned())
         }
     };
@@ -108,7 +108,7 @@ fn code_in(text: &str) -> Option<(u16, Option<u16>, usize)> {
     let digits = text.get(offset..offset + 3)?;
     let status = digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     let behind = text.get(offset + 3..)?;
-    let before = text.get(..offset)?.to_lowercase();
+    let before = lower(text.get(..offset)?);
     let separators = |c: char| c.is_whitespace() || ":-–—#,.|".contains(c);
     if !before.split(separators).all(|word| word.is_empty() || AROUND.contains(&word)) {
         return None;
@@ -127,11 +127,11 @@ fn code_in(text: &str) -> Option<(u16, Option<u16>, usize)> {
 
 /// Whether the words behind a code are its phrase, or few enough to be one in another language.
 fn phrase_fits(status: u16, phrase: &str) -> bool {
-    let phrase = phrase.trim_matches(|c: char| c.is_whitespace() || ":-–—.!|".contains(c)).to_lowercase();
+    let phrase = lower(phrase.trim_matches(|c: char| c.is_whitespace() || ":-–—.!|".contains(c)));
     if phrase.is_empty() || PHRASES.iter().any(|(known, code)| *code == status && phrase.contains(known)) {
         return true;
     }
-    let name = knowledge::status::status(status).map(|status| status.name.to_lowercase()).unwrap_or_default();
+    let name = knowledge::status::status(status).map(|status| status.name.to_ascii_lowercase()).unwrap_or_default();
     let is_name = !name.is_empty() && (phrase.starts_with(&name) || name.starts_with(&phrase));
     is_name || ["error", "hatası", "エラー", "错误"].contains(&phrase.as_str())
 }
@@ -178,10 +178,10 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         if after.starts_with(|c: char| c.is_alphanumeric()) || behind.starts_with("(k)") {
             return None;
         }
-        let phrase = after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)).to_lowercase();
-        let has_phrase = phrase.starts_with(&known.name.to_lowercase())
+        let phrase = lower(after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)));
+        let has_phrase = phrase.starts_with(&known.name.to_ascii_lowercase())
             || PHRASES.iter().any(|(known, code)| *code == status && phrase.starts_with(known));
-        let before = line.get(..at)?.to_lowercase();
+        let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
         let alone = line.trim() == code;

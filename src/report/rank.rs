@@ -1,11 +1,14 @@
 //! The order of findings: what proves more stands first.
 
-use crate::finding::{Finding, Kind};
+use crate::{
+    finding::{Finding, Kind},
+    order::sort_by_key,
+};
 
 /// Best first: causes and steps before answers, answers before hygiene and secrets; then what the paste proves
 /// before what is a guess; then the order of [`RULES`](crate::rules::RULES), which the findings come in.
 pub fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (group(finding.kind), finding.confidence));
+    sort_by_key(&mut findings, |finding| (group(finding.kind), finding.confidence));
     findings
 }
 

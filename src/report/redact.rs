@@ -1,7 +1,10 @@
 //! Secrets out of what is copied: their letters, wherever they turn up in a text, give way to a mask.
 
 use super::Report;
-use crate::text::{Span, slice};
+use crate::{
+    order::sort_by_key,
+    text::{Span, slice},
+};
 
 /// What stands in a secret's place.
 pub const MASK: &str = "[masked]";
@@ -12,7 +15,7 @@ const SHORTEST: usize = 4;
 pub fn mask(report: &Report, text: String) -> String {
     let mut secrets: Vec<&str> = report.secrets.iter().map(|secret| slice(&report.documents, *secret)).collect();
     secrets.retain(|secret| secret.trim().len() >= SHORTEST);
-    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    sort_by_key(&mut secrets, |secret| std::cmp::Reverse(secret.len()));
     secrets.dedup();
     secrets.into_iter().fold(text, mask_one)
 }

@@ -4,13 +4,14 @@ use super::{Rule, found};
 use crate::{
     case::{Case, Hit, Slot},
     finding::{Confidence, Finding, Message, evidence, say},
+    order::sort_by_key,
 };
 
 /// The wordings in the paste that mean `cause`, the most telling first.
 #[inline(never)]
 pub fn hits<'a>(case: &'a Case, cause: &str) -> Vec<&'a Hit> {
     let mut hits: Vec<&Hit> = case.hits.iter().filter(|hit| hit.row.means == cause).collect();
-    hits.sort_by_key(|hit| (hit.row.confidence, hit.product.is_none()));
+    sort_by_key(&mut hits, |hit| (hit.row.confidence, hit.product.is_none()));
     hits
 }
 
@@ -57,7 +58,7 @@ fn add_words(case: &Case, hits: &[&Hit], finding: &mut Finding) {
                 finding.evidence.push(piece);
             }
         }
-        add_all(&mut finding.fixes, hit.row.fixes);
+        add_all(&mut finding.fixes, &hit.row.fixes);
         if !finding.citations.contains(&hit.row.citation) {
             finding.citations.push(hit.row.citation);
         }

@@ -6,6 +6,7 @@
 use super::{Moment, Place, State, Times, Token, Unit, base64url, find::Candidate, provider};
 use crate::{
     json::{self, Node, Value},
+    order::sort_by_key,
     text::{Document, Map, Origin, Problem, span},
     time::{Timestamp, rfc_3339},
 };
@@ -159,7 +160,7 @@ fn is_jose_header(header: &Node, parts: usize) -> bool {
 fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem>) {
     let members = node.map(json::members).unwrap_or_default();
     let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-    names.sort_unstable();
+    sort_by_key(&mut names, |name| *name);
     let twice: Vec<&str> =
         names.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first().copied()).collect();
     for member in members.iter().filter(|member| twice.contains(&member.name.as_str())) {
@@ -221,19 +222,41 @@ fn moment(node: &Node) -> Option<Moment> {
         });
     }
     let text = json::string(node)?.trim();
-    let at = match text.parse::<f64>() {
-        Ok(_) => whole_seconds(text).map(|literal| Timestamp(literal / unit(literal).1)),
-        Err(_) => rfc_3339(text),
+    let at = match whole_seconds(text) {
+        Some(literal) => Some(Timestamp(literal / unit(literal).1)),
+        None => rfc_3339(text),
     }?;
     Some(Moment { digits: None, literal: at, meant: at, unit: Unit::Text, span: node.span })
 }
 
-fn whole_seconds(digits: &str) -> Option<i64> {
-    digits.parse::<i64>().ok().or_else(|| {
-        let value = digits.parse::<f64>().ok().filter(|value| value.is_finite())?;
-        // A cast saturates, and a year beyond i64 is as far away as any.
-        Some(value.floor() as i64)
-    })
+/// The whole number at or below a JSON number, read from its digits: a second is a second, however it is written.
+///
+/// A year beyond what fits is as far away as any.
+fn whole_seconds(number: &str) -> Option<i64> {
+    let (negative, rest) = number.strip_prefix('-').map_or((false, number), |rest| (true, rest));
+    let (digits, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    if !all_digits(whole) || !all_digits(fraction) || !all_digits(power) {
+        return None;
+    }
+    // Beyond a million, a power only moves everything out of sight.
+    let power = power.parse::<i64>().unwrap_or(i64::MAX).min(1_000_000);
+    let point = whole.len() as i64 + if exponent.starts_with('-') { -power } else { power };
+    let (mut value, mut rest) = (0_i64, false);
+    for (at, digit) in (0..).zip(whole.bytes().chain(fraction.bytes())) {
+        if at < point {
+            value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+        } else {
+            rest |= digit != b'0';
+        }
+    }
+    let missing = point - (whole.len() + fraction.len()) as i64;
+    for _ in 0..missing.clamp(0, 20) {
+        value = value.saturating_mul(10);
+    }
+    Some(if negative { -value - i64::from(rest) } else { value })
 }
 
 /// What a number counts: seconds, unless only a thousandth (or less) of it lies between the years 2000 and 2100.

@@ -7,10 +7,9 @@ pub mod lookalike;
 pub mod provider;
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use crate::{
-    json::{Member, Node},
+    json::{self, Member, Node},
     text::{Problem, Span},
     time::Timestamp,
 };
@@ -121,9 +120,9 @@ pub enum Place {
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.digits.clone().map(RawValue::from_string) {
-            Some(Ok(raw)) => raw.serialize(serializer),
-            _ => self.meant.0.serialize(serializer),
+        match &self.digits {
+            Some(digits) => json::write_number(digits, serializer),
+            None => self.meant.0.serialize(serializer),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::{PRODUCTS, Product, Row, Words};
+use crate::order::sort_by_key;
+
+use super::{Product, Row, Words, products};
 
 /// How many letters of a row's words its key holds.
 const KEY: usize = 4;
@@ -29,7 +31,7 @@ pub fn matching(text: &str) -> Vec<(&'static Product, &'static Row)> {
         let fits = |entry: &&Entry| stands(entry.row.words, bytes, at);
         found.extend(index.get(from..).unwrap_or_default().iter().take_while(|entry| entry.key == key).filter(fits));
     }
-    found.sort_by_key(|entry| entry.order);
+    sort_by_key(&mut found, |entry| entry.order);
     found.dedup_by_key(|entry| entry.order);
     found.into_iter().map(|entry| (entry.product, entry.row)).collect()
 }
@@ -62,13 +64,13 @@ fn index() -> &'static [Entry] {
     static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut entries: Vec<Entry> = Vec::new();
-        for (product_at, product) in (0..).zip(PRODUCTS) {
-            for (row_at, row) in (0..).zip(product.rows) {
+        for (product_at, product) in (0..).zip(products()) {
+            for (row_at, row) in (0..).zip(&product.rows) {
                 let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = row.words;
                 entries.push(Entry { key: key(words.as_bytes()), product, row, order: (product_at, row_at) });
             }
         }
-        entries.sort_by_key(|entry| entry.key);
+        sort_by_key(&mut entries, |entry| entry.key);
         entries
     })
 }
@@ -79,8 +81,8 @@ mod tests {
 
     #[test]
     fn every_row_is_found_by_its_own_words() {
-        for product in PRODUCTS {
-            for row in product.rows {
+        for product in products() {
+            for row in &product.rows {
                 let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = row.words;
                 let phrase =
                     if matches!(row.words, Words::Is(_)) { (*words).to_owned() } else { format!("{words} and more") };

@@ -108,3 +108,31 @@ fn fractions_and_large_numbers_are_read() {
     assert_eq!(times.iat.as_ref().unwrap().literal, Timestamp(i64::MAX));
     assert_eq!(serde_json::to_string(&times.exp).unwrap(), "1763630000.75");
 }
+
+#[test]
+fn numbers_are_rounded_down_by_their_digits() {
+    let cases = [
+        ("1763630000", Some(1_763_630_000)),
+        ("1.76363e9", Some(1_763_630_000)),
+        ("1763630000.75", Some(1_763_630_000)),
+        ("17636300007.5E-1", Some(1_763_630_000)),
+        ("-0.5", Some(-1)),
+        ("-2.0", Some(-2)),
+        ("-25e-1", Some(-3)),
+        ("5e-1", Some(0)),
+        ("0e999999999999999999999", Some(0)),
+        ("1e999999999999999999999", Some(i64::MAX)),
+        ("1e-999999999999999999999", Some(0)),
+        ("9223372036854775807", Some(i64::MAX)),
+        ("9007199254740993", Some(9_007_199_254_740_993)),
+        ("", None),
+        (".5", None),
+        ("1e", None),
+        ("1.", None),
+        ("nan", None),
+        ("2026-11-20", None),
+    ];
+    for (number, whole) in cases {
+        assert_eq!(super::whole_seconds(number), whole, "{number}");
+    }
+}
