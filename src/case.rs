@@ -102,6 +102,7 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
         // What a page or list says in passing refuses nothing.
         hits.retain(|_| error);
     }
+    narrow(&mut hits, &phrases, &challenges, subject);
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
     let input = paste::input(&Reading { kind, ..Reading::default() }, None, paste.len());
     let Reading { exchanges, problems, .. } = reading;
@@ -341,6 +342,25 @@ fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
     hits
 }
 
+/// Leaves out what better-founded wordings make pointless.
+fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], subject: Option<usize>) {
+    // A challenge's own error outweighs the stock page below it.
+    let error = challenges
+        .iter()
+        .any(|challenge| challenge.exchange == subject && challenge::param(challenge, "error").is_some());
+    let on_page = |hit: &Hit| phrases.get(hit.phrase).is_some_and(|phrase| phrase.slot == Slot::Page);
+    hits.retain(|hit| !(error && on_page(hit)));
+    // A product's own reading of a phrase hides the one that many share; what a product says for certain hides its
+    // vaguer words and those that many share.
+    let named: Vec<usize> = hits.iter().filter(|hit| hit.product.is_some()).map(|hit| hit.phrase).collect();
+    let certain: Vec<&str> =
+        hits.iter().filter(|hit| hit.row.confidence == Confidence::Certain).filter_map(|hit| hit.product).collect();
+    hits.retain(|hit| match hit.product {
+        None => certain.is_empty() && !named.contains(&hit.phrase),
+        Some(product) => hit.row.confidence == Confidence::Certain || !certain.contains(&product),
+    });
+}
+
 fn stands_at(at: At, slot: &Slot) -> bool {
     match (at, slot) {
         (At::Any, _) => true,
@@ -402,7 +422,7 @@ pub fn authorization(case: &Case) -> Option<&Header> {
 /// The token that the subject's request carried, or most likely carried.
 #[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
-    let of = |wanted: Option<Place>| case.tokens.iter().rev().find(|token| Some(token.place) == wanted);
+    let of = |wanted: Option<Place>| case.tokens.iter().find(|token| Some(token.place) == wanted);
     of(case.subject.map(Place::Request))
         .or_else(|| of(case.subject.map(Place::Beside)))
         .or_else(|| of(Some(Place::Loose)))
@@ -463,16 +483,26 @@ pub fn host(case: &Case) -> Option<String> {
     (!bare.is_empty()).then(|| bare.to_owned())
 }
 
+/// The curl command on the prompt above the answer, where there is just one and it stands on one line.
+fn curl_command(case: &Case) -> Option<&str> {
+    let paste = case.documents.first()?;
+    let is_command = |line: &&str| paste::line::is_prompt(line) && line.contains("curl ");
+    let mut commands = paste.text.lines().take(40).filter(is_command);
+    let command = commands.next().filter(|command| !command.ends_with('\\'))?;
+    commands.next().is_none().then_some(command)
+}
+
 /// Whether the prompt above the answer is a curl command that sends no credentials of any kind.
 pub fn prompt_shows_no_credentials(case: &Case) -> bool {
     const SENDS: &[&str] = &[
         "-u", "--user", "-H", "--header", "-b", "--cookie", "-n", "--netrc", "-E", "--cert", "-K", "--config",
         "--oauth2",
     ];
-    let Some(paste) = case.documents.first() else { return false };
-    let is_command = |line: &&str| paste::line::is_prompt(line) && line.contains("curl ");
-    let commands: Vec<&str> = paste.text.lines().take(40).filter(is_command).collect();
     let sends = |word: &str| word.contains('@') || SENDS.iter().any(|flag| word.starts_with(flag));
-    let silent = |line: &&str| !line.ends_with('\\') && !line.split([' ', '=']).any(sends);
-    commands.len() == 1 && commands.iter().all(silent)
+    curl_command(case).is_some_and(|command| !command.split([' ', '=']).any(sends))
+}
+
+/// Whether the prompt above the answer is a curl command that sends a name and password.
+pub fn prompt_sends_password(case: &Case) -> bool {
+    curl_command(case).is_some_and(|command| command.split(' ').any(|word| word == "-u" || word == "--user"))
 }

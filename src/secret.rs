@@ -42,6 +42,9 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-security-token",
 ];
 
+/// The most signs of a value (`=`, `:`) that are looked at in one paste.
+const MAX_SIGNS: usize = 20_000;
+
 /// Request fields that carry a key in the clear.
 const KEY_FIELDS: &[&str] = &[
     "x-api-key",
@@ -80,6 +83,7 @@ pub fn secrets(case: &Case) -> Vec<Secret> {
         }
     }
     found.extend(case.phrases.iter().filter_map(phrase_secret));
+    found.extend(case.documents.first().map(|paste| in_text(&paste.text)).unwrap_or_default());
     for secret in &mut found {
         secret.span = lead_back(&case.documents, secret.span);
     }
@@ -179,4 +183,51 @@ fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
     let Slot::Member(name) = &phrase.slot else { return None };
     let named = HANDED_OUT.contains(&name.as_str()) && phrase.text.len() >= 8 && !phrase.text.contains(' ');
     (named && !phrase.text.starts_with("eyJ")).then_some(Secret { span: phrase.span, what: "a token", live: true })
+}
+
+/// What stands in a text that no reader took apart: `password=…`, `"client_secret": "…"`, `-u name:password`,
+/// `Authorization: Basic …` in a command.
+fn in_text(text: &str) -> Vec<Secret> {
+    let mut found = Vec::new();
+    for (at, sign) in text.char_indices().filter(|(_, c)| *c == '=' || *c == ':').take(MAX_SIGNS) {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '"', '\'', '\\']);
+        let letter = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let name = before.rsplit(letter).next().unwrap_or_default().to_ascii_lowercase();
+        let field = sign == ':' && (KEY_FIELDS.contains(&name.as_str()) || name == "authorization" || name == "cookie");
+        // In JSON, a code is an error's and a token may be any word.
+        let vague = sign == ':' && ["code", "token", "sig", "secret"].contains(&name.as_str());
+        let member = !vague && SECRET_NAMES.contains(&name.as_str()) && (sign == '=' || before.len() < at);
+        if !field && !member {
+            continue;
+        }
+        let behind = text.get(at + 1..).unwrap_or_default();
+        let lead = behind.len() - behind.trim_start_matches([' ', '"', '\'', '\\']).len();
+        let value = behind.get(lead..).unwrap_or_default();
+        let ends = |c: char| {
+            c == '"' || c == '\'' || c == '\n' || c == '\r' || !field && (c.is_whitespace() || "&,;}#\\".contains(c))
+        };
+        let value = value.get(..value.find(ends).unwrap_or(value.len())).unwrap_or_default().trim_end();
+        let skip = if name == "authorization" { value.find(' ').map_or(0, |space| space + 1) } else { 0 };
+        let secret = value.get(skip..).unwrap_or_default();
+        let plain_word = name == "code"
+            && !(secret.contains(|c: char| c.is_ascii_digit()) && secret.contains(|c: char| c.is_ascii_alphabetic()));
+        let no_value =
+            plain_word || ["undefined", "null", "[object", "********"].iter().any(|word| secret.starts_with(word));
+        // Tokens were read on their own.
+        let read = secret.starts_with("eyJ");
+        if secret.len() >= 6 && !no_value && !read && !authorization::is_placeholder(secret) && !secret.contains(' ') {
+            let start = at + 1 + lead + skip;
+            found.push(Secret { span: span(0, start, start + secret.len()), what: "a password or key", live: true });
+        }
+    }
+    for option in ["-u ", "--user "] {
+        let Some(at) = text.find(option).filter(|_| text.contains("curl ")) else { continue };
+        let start = at + option.len();
+        let pair = text.get(start..).unwrap_or_default();
+        let pair = pair.get(..pair.find(char::is_whitespace).unwrap_or(pair.len())).unwrap_or_default();
+        if pair.contains(':') && !authorization::is_placeholder(pair) && !pair.contains(['$', '*']) {
+            found.push(Secret { span: span(0, start, start + pair.len()), what: "a name and password", live: true });
+        }
+    }
+    found
 }

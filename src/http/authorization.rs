@@ -88,7 +88,8 @@ pub fn basic(rest: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn is_placeholder(text: &str) -> bool {
+/// Whether a text is a variable that nobody filled in, or asks for a value.
+pub fn is_placeholder(text: &str) -> bool {
     let wrapped = [("{{", "}}"), ("<", ">"), ("${", "}"), ("%", "%"), ("{", "}"), ("[", "]")];
     let variable = text.strip_prefix('$').is_some_and(|name| {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':')

@@ -119,7 +119,7 @@ fn is_success(node: &Node) -> bool {
     let ok = |name, value: &str| {
         json::member(node, name).and_then(|member| json::scalar(&member.node)).is_some_and(|text| text == value)
     };
-    ok("code", "0") || ok("message", "ok") || ok("status", "ok") || ok("status", "success")
+    ok("code", "0") || ok("message", "ok") || ["ok", "success", "Success", "OK"].iter().any(|word| ok("status", word))
 }
 
 fn error_members(node: &Node) -> usize {

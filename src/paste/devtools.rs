@@ -28,7 +28,6 @@ const LABELS: &[&str] = &[
     "Request Priority",
     "DNS Resolution",
     "Scheme",
-    "Host",
     "Filename",
     "Address",
     "URL",
@@ -84,6 +83,19 @@ fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, request_headin
     while let Some(line) = lines.get(at) {
         at += 1;
         let content = line::content(text, line).trim();
+        let method = pairs.is_empty()
+            && content.len() <= 7
+            && !content.is_empty()
+            && content.bytes().all(|byte| byte.is_ascii_uppercase());
+        let address = content.starts_with("https://") || content.starts_with("http://");
+        let after_status = pairs.last().is_some_and(|pair| pair.label && pair.header.name.starts_with("Status"));
+        let reason = after_status
+            && !content.contains([':', '-'])
+            && !content.is_empty()
+            && !LABELS.iter().any(|label| content.starts_with(label));
+        if method || address || reason {
+            continue;
+        }
         if HEADINGS.contains(&content.trim_end_matches(':')) {
             if content.starts_with("Request") {
                 *request_heading = Some(line.start);

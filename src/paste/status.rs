@@ -184,8 +184,9 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
+        let named = known.name.len() > 3 && near.ends_with(&known.name.to_lowercase());
         let alone = line.trim() == code;
-        (has_phrase || marked || alone && line.len() < 8).then_some((status, at))
+        (has_phrase || marked || named || alone && line.len() < 8).then_some((status, at))
     })
 }
 

@@ -165,6 +165,19 @@ pub fn findings(case: &Case) -> Vec<Finding> {
     if findings.iter().any(named) {
         findings.retain(|finding| !BY_STATUS.contains(&finding.rule));
     }
+    // A step that names what to do next explains the missing credentials too.
+    let step = |finding: &Finding| {
+        finding.kind == Kind::Step && finding.rule != "handshake-step" && finding.confidence == Confidence::Certain
+    };
+    if findings.iter().any(step) {
+        findings.retain(|finding| finding.rule != "handshake-step" && finding.rule != "no-credentials");
+    }
+    if findings
+        .iter()
+        .any(|finding| finding.rule == "malformed-authorization" && finding.confidence == Confidence::Certain)
+    {
+        findings.retain(|finding| finding.rule != "token-malformed");
+    }
     // Where the paste proves the reason, guesses beside it only confuse.
     if findings.iter().any(|finding| named(finding) && finding.confidence == Confidence::Certain) {
         let guess = |finding: &Finding| {
@@ -222,6 +235,21 @@ fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'s
     finding.evidence = status_evidence(case);
     words::support(case, &mut finding);
     words::add_all(&mut finding.fixes, fixes);
+    finding.citations.push(known.citation);
+    Some(finding)
+}
+
+/// The finding that IIS's sub-status alone gives, where its row means this rule's cause.
+#[inline(never)]
+fn by_substatus(case: &Case, rule: &Rule, title: Message) -> Option<Finding> {
+    let response = crate::case::response(case)?;
+    let known = crate::knowledge::status::substatus(response.status?, response.substatus?)?;
+    if known.cause != rule.id {
+        return None;
+    }
+    let mut finding = found(rule, Confidence::Certain, title, plain(known.means));
+    finding.source = Some("IIS");
+    finding.evidence = status_evidence(case);
     finding.citations.push(known.citation);
     Some(finding)
 }

@@ -33,7 +33,7 @@ pub fn finding(case: &Case, rule: &Rule, title: Message) -> Option<Finding> {
     let hits = hits(case, rule.id);
     let first = hits.first()?;
     let mut finding = found(rule, first.row.confidence, title, say(first.row.says, []));
-    finding.source = first.product;
+    finding.source = hits.iter().find_map(|hit| hit.product);
     add_words(case, &hits, &mut finding);
     Some(finding)
 }
@@ -47,7 +47,13 @@ pub fn support(case: &Case, finding: &mut Finding) {
 }
 
 fn add_words(case: &Case, hits: &[&Hit], finding: &mut Finding) {
-    for hit in hits.iter().take(3) {
+    let mut quoted: Vec<&str> = Vec::new();
+    for hit in hits {
+        let text = case.phrases.get(hit.phrase).map_or("", |phrase| phrase.text.as_str());
+        if quoted.contains(&text) || quoted.len() >= 3 {
+            continue;
+        }
+        quoted.push(text);
         if let Some(phrase) = case.phrases.get(hit.phrase) {
             let label = match &phrase.slot {
                 Slot::Param(name) | Slot::Member(name) | Slot::Header(name) if !name.is_empty() => name,

@@ -289,7 +289,9 @@ mod tests {
     #[test]
     fn phrases_find_their_product_and_cause() {
         let description = At::Param("error_description");
-        let cases: &[(At, &str, Option<u16>, Option<&str>, &str)] = &[
+        // Place, phrase, status, product, cause.
+        type Case = (At, &'static str, Option<u16>, Option<&'static str>, &'static str);
+        let cases: &[Case] = &[
             (description, "The token expired at '03/14/2024 10:00:00'", None, Some("ASP.NET Core"), "token-expired"),
             (
                 description,

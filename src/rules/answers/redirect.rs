@@ -10,7 +10,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "redirect", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    if !case::status(case).is_some_and(|status| matches!(status, 300..=399)) {
+    if !case::status(case).is_some_and(|status| matches!(status, 300..=303 | 305..=399)) {
         return None;
     }
     by_status(case, &RULE, "Nothing was refused: the answer is at another address", &[])

@@ -10,7 +10,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "success", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    if !case::status(case).is_some_and(|status| matches!(status, 200..=299)) {
+    if !case::status(case).is_some_and(|status| matches!(status, 200..=299 | 304)) {
         return None;
     }
     by_status(case, &RULE, "Nothing was refused: the request succeeded", &[])

@@ -15,7 +15,11 @@ pub const RULE: Rule = Rule { id: "token-readable", kind: Kind::Answer, check };
 fn check(case: &Case) -> Option<Finding> {
     let token = case::sent_token(case).or(case.tokens.last())?;
     let answered = case::response(case).is_some_and(|response| response.status.is_some());
-    if answered || !matches!(token.state, State::Valid | State::NoExpiry | State::Encrypted) {
+    let off = token
+        .problems
+        .iter()
+        .any(|problem| ["segments", "json-cut-off", "time-unit", "time-type"].contains(&problem.id));
+    if answered || off || !matches!(token.state, State::Valid | State::NoExpiry | State::Encrypted) {
         return None;
     }
     let (title, message) = match (token.state, &token.times.exp) {

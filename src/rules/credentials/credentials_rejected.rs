@@ -5,17 +5,40 @@ use crate::{
     finding::{Confidence, Finding, Kind, evidence},
     http::{authorization, challenge},
     knowledge::citation::{RFC_7616_3_3, RFC_7617_2, RFC_9110_401},
-    rules::{Rule, found, plain, status_evidence, words},
+    rules::{Rule, by_substatus, found, plain, status_evidence, words},
+    text::has_ignoring_case,
 };
 
 /// See the module.
 pub const RULE: Rule = Rule { id: "credentials-rejected", kind: Kind::Cause, check };
 
+const PASSWORD: &str = "The name or password was refused";
+const FIXES: &[&str] = &["check-credentials", "update-saved-password", "reset-password"];
+
+/// Whether names and passwords are what this answer is about, and not tokens or keys.
+fn speaks_of_passwords(case: &Case) -> bool {
+    let asked = ["Basic", "Digest"].iter().any(|scheme| case::challenge_of(case, scheme).is_some());
+    let sent = case::authorization(case).map(|header| authorization::read(&header.value).scheme.to_ascii_lowercase());
+    let words = words::hits(case, RULE.id).into_iter().filter_map(|hit| case.phrases.get(hit.phrase));
+    let named = words.into_iter().any(|phrase| {
+        ["password", "username", "user name", "log", "account"].iter().any(|word| has_ignoring_case(&phrase.text, word))
+    });
+    named || asked && sent.is_none() || sent.is_some_and(|scheme| scheme == "basic" || scheme == "digest")
+}
+
 fn check(case: &Case) -> Option<Finding> {
-    let title = plain("The name or password was refused");
-    if let Some(mut finding) = words::finding(case, &RULE, title.clone()) {
+    if let Some(mut finding) = by_substatus(case, &RULE, plain(PASSWORD)) {
+        finding.fixes.extend(FIXES);
+        return Some(finding);
+    }
+    let password = speaks_of_passwords(case);
+    let title = plain(if password { PASSWORD } else { "The credentials were refused" });
+    let silent = case::prompt_shows_no_credentials(case);
+    if let Some(mut finding) =
+        words::finding(case, &RULE, title).filter(|finding| !silent || finding.confidence == Confidence::Certain)
+    {
         finding.evidence.extend(status_evidence(case));
-        words::add_all(&mut finding.fixes, &["check-credentials", "update-saved-password", "reset-password"]);
+        words::add_all(&mut finding.fixes, if password { FIXES } else { &["check-credentials", "get-new-token"] });
         finding.citations.push(RFC_9110_401);
         return Some(finding);
     }
@@ -61,9 +84,22 @@ fn sent(case: &Case) -> Option<Finding> {
 fn asked_alone(case: &Case) -> Option<Finding> {
     let challenge = case::challenge_of(case, "Basic")
         .filter(|_| case::request(case).is_none() && !case::prompt_shows_no_credentials(case))?;
+    if case::prompt_sends_password(case) {
+        let message =
+            "The command sends a name and a password, and the server asks again: it doesn't accept this pair.";
+        let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
+        finding.evidence.push(evidence(challenge.span, "challenge"));
+        finding.fixes.extend(FIXES);
+        finding.citations.push(RFC_7617_2);
+        return Some(finding);
+    }
     let message = "If a name and a password were sent (a browser sends saved ones by itself), they are not the right ones for this area.";
-    let mut finding =
-        found(&RULE, Confidence::Possible, plain("A name and password were sent, and refused"), plain(message));
+    let mut finding = found(
+        &RULE,
+        Confidence::Possible,
+        plain("A saved name and password may have been sent, and refused"),
+        plain(message),
+    );
     finding.evidence.push(evidence(challenge.span, "challenge"));
     finding.fixes.extend(["check-credentials", "update-saved-password", "reset-password"]);
     finding.citations.push(RFC_7617_2);

@@ -6,7 +6,11 @@
 use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
-    http::{challenge, message::Request},
+    http::{
+        challenge,
+        message::{Form, Request},
+    },
+    json,
     knowledge::{
         citation::{RFC_6750_3_1, RFC_9110_401},
         status::substatus,
@@ -40,10 +44,20 @@ const CARRIERS: &[&str] = &[
 
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
-    if request.is_some_and(carries) || other_reason(case) || case::status(case).is_some_and(|status| status >= 404) {
+    if request.is_some_and(carries)
+        || case::prompt_sends_password(case)
+        || other_reason(case)
+        || case::status(case).is_some_and(|status| status >= 404)
+    {
         return None;
     }
-    if let Some(mut finding) = words::finding(case, &RULE, plain("The server saw no credentials with the request")) {
+    let proven = || reason(case, request).filter(|(confidence, _)| *confidence == Confidence::Certain);
+    let told = words::finding(case, &RULE, plain("The server saw no credentials with the request"));
+    if let Some(mut finding) = told {
+        if let Some((confidence, message)) = proven().filter(|_| wants_credentials(case)) {
+            finding.confidence = confidence;
+            finding.message = plain(message);
+        }
         finish(case, &mut finding);
         return Some(finding);
     }
@@ -66,7 +80,7 @@ fn finish(case: &Case, finding: &mut Finding) {
     let basic = case::challenge_of(case, "Basic").is_some();
     let any = case::asked(case).next().is_some();
     let fixes: &[&str] = match (basic, any) {
-        (true, _) => &["check-url", "update-saved-password", "send-credentials"],
+        (true, _) => &["send-credentials", "check-url", "update-saved-password"],
         (false, true) => &["send-credentials", "use-offered-scheme", "check-token-storage"],
         _ => &["check-url", "sign-out-and-in", "clear-site-cookies", "send-credentials", "ask-the-owner"],
     };
@@ -79,8 +93,14 @@ fn carries(request: &Request) -> bool {
         .headers
         .iter()
         .any(|header| CARRIERS.iter().any(|name| name.eq_ignore_ascii_case(&header.name)) && !header.value.is_empty());
+    let body = request.body.as_ref().is_some_and(|body| {
+        body.json.as_ref().is_some_and(|node| {
+            ["password", "passwd", "client_secret", "token"].iter().any(|name| json::member(node, name).is_some())
+        }) || body.form == Form::Form
+    });
     let target = request.target.as_deref().unwrap_or_default().to_ascii_lowercase();
     field
+        || body
         || ["access_token=", "api_key=", "apikey=", "sig=", "x-amz-signature=", "token=", "key="]
             .iter()
             .any(|mark| target.contains(mark))

@@ -81,7 +81,9 @@ fn is_windows(challenge: &Challenge) -> bool {
 
 fn digest(case: &Case) -> Option<Finding> {
     let challenge = case::challenge_of(case, "Digest").filter(|_| case::authorization(case).is_none())?;
-    challenge::param(challenge, "nonce")?;
+    challenge::param(challenge, "nonce").filter(|_| {
+        challenge::param(challenge, "stale").is_none_or(|stale| !stale.value.eq_ignore_ascii_case("true"))
+    })?;
     let shown = case::request(case).is_some_and(|request| !request.headers.is_empty());
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
     let message = "Digest always begins so: the server hands out a one-time number (nonce), and the client answers with a checksum of it and the password. Browsers ask for name and password now; a program has to be told them.";

@@ -16,7 +16,11 @@ fn check(case: &Case) -> Option<Finding> {
     // What the paste's own escaping did, the server didn't.
     let problems: Vec<_> = off
         .flat_map(|challenge| &challenge.problems)
-        .filter(|problem| problem.breaks && !problem.id.ends_with("-escaped") && problem.id != "folded-line")
+        .filter(|problem| {
+            problem.breaks
+                && !problem.id.ends_with("-escaped")
+                && !["folded-line", "smart-quotes"].contains(&problem.id)
+        })
         .collect();
     let first = problems.first().and_then(|first| problem(first.id))?;
     let message = say(

@@ -13,12 +13,12 @@ pub const RULE: Rule = Rule { id: "missing-challenge", kind: Kind::Hygiene, chec
 
 fn check(case: &Case) -> Option<Finding> {
     let response = case::response(case).filter(|response| response.headers_shown)?;
-    let (field, title, citation) = match response.status? {
-        401 => ("WWW-Authenticate", "The answer doesn't say how to sign in (no WWW-Authenticate)", RFC_9110_401),
-        407 => ("Proxy-Authenticate", "The answer doesn't say how to sign in (no Proxy-Authenticate)", RFC_9110_407),
+    let (title, citation) = match response.status? {
+        401 => ("The answer doesn't say how to sign in (no WWW-Authenticate)", RFC_9110_401),
+        407 => ("The answer doesn't say how to sign in (no Proxy-Authenticate)", RFC_9110_407),
         _ => return None,
     };
-    if case::asked(case).any(|challenge| challenge.field == field) {
+    if case::asked(case).next().is_some() {
         return None;
     }
     let message = plain(

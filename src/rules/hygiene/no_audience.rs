@@ -14,7 +14,8 @@ use crate::{
 pub const RULE: Rule = Rule { id: "no-audience", kind: Kind::Hygiene, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let nameless = |token: &&Token| token.claims.is_some() && claim(token, "aud").is_none();
+    let nameless =
+        |token: &&Token| token.claims.is_some() && claim(token, "aud").is_none() && token.provider != Some("cognito");
     let (token, confidence) = case.tokens.iter().filter(nameless).find_map(|token| {
         let scoped = claim(token, "scope").or_else(|| claim(token, "scp")).is_some();
         match is_by_type(token) {

@@ -9,7 +9,7 @@ use crate::{
     knowledge::problem::problem,
     rules::{Rule, found, plain},
     text::Problem,
-    token::Token,
+    token::{Place, Token},
 };
 
 /// See the module.
@@ -25,7 +25,13 @@ const CUT: &[&str] = &["left-out", "segments", "json-cut-off"];
 fn check(case: &Case) -> Option<Finding> {
     let cut = |token: &Token| token.problems.iter().any(|problem| CUT.contains(&problem.id));
     let readable = |token: &&Token| (token.claims.is_some() || token.kind == "jwe") && !cut(token);
-    let is_mended = |problem: &&Problem| problem.breaks && MENDED.contains(&problem.id);
+    // Mail programs and terminals break lines: only a token out of a request was sent so.
+    let sent = |problem: &Problem| {
+        case.tokens.iter().any(|token| matches!(token.place, Place::Request(_)) && token.problems.contains(problem))
+    };
+    let is_mended = |problem: &&Problem| {
+        problem.breaks && MENDED.contains(&problem.id) && (problem.id != "line-break" || sent(problem))
+    };
     let mended: Vec<&Problem> =
         case.tokens.iter().filter(readable).flat_map(|token| &token.problems).filter(is_mended).collect();
     let mut says: Vec<&'static str> = Vec::new();

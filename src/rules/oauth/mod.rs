@@ -35,8 +35,10 @@ fn by_code(
     let phrase = case.phrases.iter().find(named)?;
     // "access_denied" is a word of many APIs that have nothing to do with OAuth.
     let ambiguous = code == "access_denied" && case::has_status(case, &[401, 403]);
-    let confidence =
-        if ambiguous || words::says_other(case, &[rule.id]) { Confidence::Likely } else { Confidence::Certain };
+    if words::says_other(case, &[rule.id]) {
+        return None;
+    }
+    let confidence = if ambiguous { Confidence::Likely } else { Confidence::Certain };
     let mut finding = found(rule, confidence, title, message);
     finding.evidence.push(evidence(phrase.span, "error"));
     finding.evidence.extend(status_evidence(case));

@@ -3,7 +3,7 @@
 
 use crate::{
     case::{self, Case},
-    finding::{Confidence, Finding, Kind, cite, evidence},
+    finding::{Citation, Confidence, Finding, Kind, cite, evidence},
     http::message::header,
     rules::{Rule, found, plain, status_evidence},
 };
@@ -11,11 +11,27 @@ use crate::{
 /// See the module.
 pub const RULE: Rule = Rule { id: "preflight-refused", kind: Kind::Cause, check };
 
+const FETCH: Citation =
+    cite("Fetch Standard, CORS-preflight fetch", "https://fetch.spec.whatwg.org/#cors-preflight-fetch");
+
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| request.method.as_deref() == Some("OPTIONS"))?;
     let asks = header(&request.headers, "Access-Control-Request-Method")?;
     if !case::has_status(case, &[401, 403, 407]) {
         return None;
+    }
+    let wants_login = case::has_status(case, &[401, 407]) || case::asked(case).next().is_some();
+    if !wants_login {
+        let message = plain(
+            "Before the real request the browser asks with OPTIONS whether it may send it. The server says no: this origin, method or header isn't allowed there, or a rule refuses OPTIONS altogether. The real request was never sent.",
+        );
+        let mut finding =
+            found(&RULE, Confidence::Likely, plain("The server refused the browser's question beforehand"), message);
+        finding.evidence.push(evidence(asks.span, "Access-Control-Request-Method"));
+        finding.evidence.extend(status_evidence(case));
+        finding.fixes.extend(["allow-preflight", "allow-origin"]);
+        finding.citations.push(FETCH);
+        return Some(finding);
     }
     let message = plain(
         "Before the real request the browser asks with OPTIONS whether it may send it, and it never sends credentials with that question. The server has to answer it without a log-in; the real request was never sent.",

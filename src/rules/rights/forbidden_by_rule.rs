@@ -5,8 +5,8 @@ use crate::{
     case::{self, Case, Slot},
     finding::{Confidence, Evidence, Finding, Kind, evidence},
     http::message::Form,
-    knowledge::{citation::RFC_9110_403, status::substatus},
-    rules::{Rule, found, plain, status_evidence, words},
+    knowledge::citation::RFC_9110_403,
+    rules::{Rule, by_substatus, found, plain, status_evidence, words},
 };
 
 /// See the module.
@@ -14,9 +14,13 @@ pub const RULE: Rule = Rule { id: "forbidden-by-rule", kind: Kind::Cause, check 
 
 fn check(case: &Case) -> Option<Finding> {
     let title = plain("A rule of the server forbids this, whoever asks");
-    let mut finding =
-        words::finding(case, &RULE, title).or_else(|| from_substatus(case)).or_else(|| left_over(case))?;
+    let mut finding = by_substatus(case, &RULE, title.clone())
+        .or_else(|| words::finding(case, &RULE, title))
+        .or_else(|| left_over(case))?;
     finding.evidence.extend(status_evidence(case));
+    if case::response(case).is_some_and(|response| (response.status, response.substatus) == (Some(403), Some(14))) {
+        words::add_all(&mut finding.fixes, &["check-url", "enable-directory-listing"]);
+    }
     words::add_all(
         &mut finding.fixes,
         &[
@@ -29,19 +33,6 @@ fn check(case: &Case) -> Option<Finding> {
         ],
     );
     finding.citations.push(RFC_9110_403);
-    Some(finding)
-}
-
-fn from_substatus(case: &Case) -> Option<Finding> {
-    let response = case::response(case)?;
-    let known = substatus(response.status?, response.substatus?).filter(|known| known.cause == RULE.id)?;
-    let mut finding =
-        found(&RULE, Confidence::Certain, plain("A rule of the server forbids this, whoever asks"), plain(known.means));
-    finding.source = Some("IIS");
-    finding.citations.push(known.citation);
-    if (known.code, known.sub) == (403, 14) {
-        finding.fixes.extend(["check-url", "enable-directory-listing"]);
-    }
     Some(finding)
 }
 

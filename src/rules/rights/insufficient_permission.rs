@@ -4,8 +4,8 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
     http::message::Form,
-    knowledge::{citation::RFC_9110_403, status::substatus},
-    rules::{Rule, found, plain, status_evidence, words},
+    knowledge::citation::RFC_9110_403,
+    rules::{Rule, by_substatus, found, plain, status_evidence, words},
 };
 
 /// See the module.
@@ -13,21 +13,15 @@ pub const RULE: Rule = Rule { id: "insufficient-permission", kind: Kind::Cause, 
 
 fn check(case: &Case) -> Option<Finding> {
     let title = plain("You aren't allowed to do this");
-    let mut finding =
-        words::finding(case, &RULE, title).or_else(|| from_substatus(case)).or_else(|| left_over(case))?;
+    let mut finding = by_substatus(case, &RULE, title.clone())
+        .or_else(|| words::finding(case, &RULE, title))
+        .or_else(|| left_over(case))?;
     finding.evidence.extend(status_evidence(case));
+    if finding.source == Some("IIS") {
+        words::add_all(&mut finding.fixes, &["fix-file-permissions"]);
+    }
     words::add_all(&mut finding.fixes, &["check-url", "sign-out-and-in", "grant-role", "ask-the-owner"]);
     finding.citations.push(RFC_9110_403);
-    Some(finding)
-}
-
-fn from_substatus(case: &Case) -> Option<Finding> {
-    let response = case::response(case)?;
-    let known = substatus(response.status?, response.substatus?).filter(|known| known.cause == RULE.id)?;
-    let mut finding = found(&RULE, Confidence::Certain, plain("You aren't allowed to do this"), plain(known.means));
-    finding.source = Some("IIS");
-    finding.citations.push(known.citation);
-    words::add_all(&mut finding.fixes, &["fix-file-permissions"]);
     Some(finding)
 }
 
@@ -50,7 +44,7 @@ fn left_over(case: &Case) -> Option<Finding> {
             "Credentials came with the request, and a 403 says that they were understood: what is missing is the right to do this, a role, a group or a plan. Signing in again as the same person won't change it.",
         ),
         (_, true) => (
-            Confidence::Likely,
+            Confidence::Possible,
             "An API answers so when it knows who is asking and the right is missing. Signing in again as the same person won't change it.",
         ),
         _ => (

@@ -8,6 +8,7 @@ use crate::{
     finding::{Arg, Confidence, Finding, Kind, Message, evidence, say},
     http::challenge,
     knowledge::citation::{RFC_6750_3_1, RFC_7519_EXP},
+    rules::token::token_not_yet_valid::before_start,
     rules::{Rule, found, plain, status_evidence, words},
     text::Span,
     time::{self, Timestamp},
@@ -90,6 +91,9 @@ fn date_evidence(case: &Case) -> Option<crate::finding::Evidence> {
 
 /// The server's words, and the moment that they name.
 fn from_words(case: &Case) -> Option<Finding> {
+    if case.phrases.iter().any(|phrase| before_start(&phrase.text).is_some()) {
+        return None;
+    }
     let mut finding = words::finding(case, &RULE, plain("The token has expired"))?;
     let named = words::hits(case, RULE.id).iter().find_map(|hit| case.phrases.get(hit.phrase).and_then(named_time));
     if let Some((place, at)) = named {

@@ -23,7 +23,7 @@ fn check(case: &Case) -> Option<Finding> {
 
 fn from_token(case: &Case) -> Option<Finding> {
     let fits = case::status(case).is_none_or(|status| matches!(status, 400 | 401 | 403));
-    let token = case::sent_token(case).filter(|token| fits && !token.well_formed)?;
+    let token = case::sent_token(case).filter(|token| fits && (!token.well_formed || broken(token).is_some()))?;
     let broken = broken(token)?;
     let sent = matches!(token.place, Place::Request(_));
     // Where somebody left something out on purpose ("eyJ…"), the token that was sent is another one.
@@ -44,6 +44,12 @@ fn from_token(case: &Case) -> Option<Finding> {
                 [("parts", Arg::Number(parts))],
             ),
         ),
+        "signature" => (
+            plain("The token has lost its signature"),
+            plain(
+                "Its header names an algorithm, and behind the second dot nothing follows: the signature was taken off, as some logs do, or cut off.",
+            ),
+        ),
         _ => (
             plain("The token is damaged"),
             plain(
@@ -58,11 +64,15 @@ fn from_token(case: &Case) -> Option<Finding> {
 
 /// What makes the token unusable for every server: a wrong number of parts, or a part that isn't JSON.
 fn broken(token: &Token) -> Option<&'static str> {
+    token.header.as_ref()?;
     const UNREADABLE: &[&str] =
         &["json-cut-off", "json-not-json", "json-unexpected", "not-an-object", "not-utf-8", "json-bare-word"];
     let has = |id: &str| token.problems.iter().any(|problem| problem.id == id);
     if has("segments") {
         return Some("segments");
+    }
+    if has("signature-empty") {
+        return Some("signature");
     }
     (token.claims.is_none() && token.kind != "jwe" || UNREADABLE.iter().any(|id| has(id))).then_some("damaged")
 }

@@ -5,6 +5,7 @@ use crate::{
     finding::{Arg, Confidence, Finding, Kind, evidence, say},
     knowledge::citation::RFC_7519_NBF,
     rules::{Rule, found, plain, status_evidence, words},
+    time::{Timestamp, http_date},
     token::State,
 };
 
@@ -12,18 +13,59 @@ use crate::{
 pub const RULE: Rule = Rule { id: "token-not-yet-valid", kind: Kind::Cause, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let mut finding = from_times(case).or_else(|| words::finding(case, &RULE, plain("The token isn't valid yet")))?;
+    let mut finding = from_times(case)
+        .or_else(|| early_address(case))
+        .or_else(|| words::finding(case, &RULE, plain("The token isn't valid yet")))?;
     words::support(case, &mut finding);
     finding.evidence.extend(status_evidence(case));
-    words::add_all(&mut finding.fixes, &["wait-and-retry", "sync-clock", "allow-skew", "sync-server-clock"]);
+    if finding.fixes.is_empty() {
+        finding.fixes.extend(["wait-and-retry", "sync-clock", "allow-skew", "sync-server-clock"]);
+    }
     finding.citations.push(RFC_7519_NBF);
     Some(finding)
+}
+
+/// A signed address whose start lies ahead: Azure Storage prints "Start [date] - Expiry [date] - Current [date]".
+fn early_address(case: &Case) -> Option<Finding> {
+    let (phrase, start, current) = case
+        .phrases
+        .iter()
+        .find_map(|phrase| before_start(&phrase.text).map(|(start, current)| (phrase, start, current)))?;
+    let title =
+        say("The signed address isn't valid for another {early}", [("early", Arg::Duration(start.0 - current.0))]);
+    let message = say(
+        "It may be used from {start} on, and the server's clock says {current}. The clock that it was made by is ahead, or the other one is behind.",
+        [("start", Arg::Time(start)), ("current", Arg::Time(current))],
+    );
+    let mut finding = found(&RULE, Confidence::Certain, title, message);
+    finding.evidence.push(evidence(phrase.span, "Start, Current"));
+    finding.fixes.extend(["sync-clock", "renew-link"]);
+    Some(finding)
+}
+
+/// The start and the server's clock in such a text, where the clock is before the start.
+pub fn before_start(text: &str) -> Option<(Timestamp, Timestamp)> {
+    let date = |name: &str| http_date(text.split_once(name)?.1.split(']').next()?);
+    let (start, current) = (date("Start [")?, date("Current [")?);
+    (current < start).then_some((start, current))
 }
 
 fn from_times(case: &Case) -> Option<Finding> {
     let fits = case::status(case).is_none_or(|status| matches!(status, 400 | 401 | 403));
     let token = case::sent_token(case).filter(|token| fits && token.state == State::NotYetValid)?;
     let nbf = token.times.nbf.as_ref()?;
+    // A token whose end lies before its beginning is never valid: waiting won't help.
+    if let Some(exp) = token.times.exp.as_ref().filter(|exp| exp.literal <= nbf.literal) {
+        let message = say(
+            "It may be used from {nbf} on and no longer than until {exp}. Waiting won't help: whoever issues it has to set its times right.",
+            [("nbf", Arg::Time(nbf.literal)), ("exp", Arg::Time(exp.literal))],
+        );
+        let mut finding =
+            found(&RULE, Confidence::Certain, plain("The token can never be valid: it ends before it begins"), message);
+        finding.evidence = vec![evidence(nbf.span, "nbf"), evidence(exp.span, "exp")];
+        finding.fixes.push("fix-token-times");
+        return Some(finding);
+    }
     let at = token.times.server.unwrap_or(case.now);
     let early = nbf.literal.0 - at.0;
     // A milliseconds' nbf lies in a far future that nobody meant.
@@ -57,6 +99,6 @@ mod tests {
     fn fires_on_early_tokens_alone() {
         let early = jwt(r#"{"alg":"HS256"}"#, r#"{"nbf":1795179600,"exp":1795183200}"#);
         let valid = jwt(r#"{"alg":"HS256"}"#, r#"{"nbf":1795170000,"exp":1795183200}"#);
-        check(&RULE, &[early.clone()], &[valid, format!("HTTP/1.1 404 Not Found\n\n{early}")]);
+        check(&RULE, std::slice::from_ref(&early), &[valid, format!("HTTP/1.1 404 Not Found\n\n{early}")]);
     }
 }

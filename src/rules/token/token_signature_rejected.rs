@@ -28,7 +28,8 @@ fn left_over(case: &Case) -> Option<Finding> {
     let token = case::sent_token(case).filter(|token| case::is_usable(token) && token.claims.is_some())?;
     let error = case::asked(case)
         .find_map(|challenge| challenge::param(challenge, "error").filter(|error| error.value == "invalid_token"))?;
-    if words::says_other(case, &[RULE.id]) {
+    let unsigned = token.problems.iter().any(|problem| problem.id == "signature-empty");
+    if unsigned || words::says_other(case, &[RULE.id]) {
         return None;
     }
     let message = "Its form and its times are fine, so the server dislikes something that only it knows: the signature (another environment's key, a rotated key), the issuer, or the audience that it was meant for. Compare the token's iss and aud with what this server is set up for.";

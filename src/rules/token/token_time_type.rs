@@ -20,7 +20,7 @@ fn check(case: &Case) -> Option<Finding> {
         })
         .collect();
     let first = wrong.first()?;
-    let confidence = if case::is_token_alone(case) { Confidence::Certain } else { Confidence::Likely };
+    let confidence = Confidence::Likely;
     let mut finding = found(
         &RULE,
         confidence,

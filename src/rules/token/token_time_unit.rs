@@ -21,8 +21,8 @@ fn check(case: &Case) -> Option<Finding> {
         Unit::Microseconds => "microseconds",
         _ => "nanoseconds",
     };
-    let alone = case::is_token_alone(case);
-    let confidence = if alone { Confidence::Certain } else { Confidence::Likely };
+
+    let confidence = Confidence::Likely;
     let mut finding = found(
         &RULE,
         confidence,
