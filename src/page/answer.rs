@@ -9,14 +9,21 @@ use super::{
 };
 use crate::{
     http::{
-        challenge::{Challenge, Param},
+        challenge::{
+            Challenge, Param,
+            views::{Client, View, views},
+        },
         message::Response,
     },
     knowledge::{
         scheme,
         status::{self, Status},
     },
+    report::{InputKind, Report},
 };
+
+/// A field that is longer than this isn't shown to the clients' imitations, in bytes.
+const MOST_SHOWN: usize = 8 * 1024;
 
 /// The status and the challenges.
 pub fn draw(shown: &Shown) -> Html {
@@ -32,7 +39,58 @@ pub fn draw(shown: &Shown) -> Html {
             <h2 id="answer-title">{ "What the answer says" }</h2>
             { status }
             { for report.challenges.iter().map(|challenge| one_challenge(shown, challenge)) }
+            { clients(report, response) }
         </section>
+    }
+}
+
+/// What three clients make of the field: each cuts it up in its own way.
+fn clients(report: &Report, response: Option<&Response>) -> Html {
+    let fields = response.into_iter().flat_map(|response| &response.headers);
+    let mut lines: Vec<&str> = fields
+        .filter(|header| header.name.eq_ignore_ascii_case("WWW-Authenticate"))
+        .map(|header| header.value.as_str())
+        .collect();
+    if lines.is_empty() && report.input.kind == InputKind::Challenge {
+        lines.extend(report.documents.first().map(|paste| paste.text.trim()));
+    }
+    if lines.is_empty() || lines.iter().map(|line| line.len()).sum::<usize>() > MOST_SHOWN {
+        return html! {};
+    }
+    let views = views(&lines);
+    html! {
+        <details class="clients">
+            <summary>{ "What Chrome, Firefox and curl make of it" }</summary>
+            <ul>{ for views.iter().map(one_client) }</ul>
+        </details>
+    }
+}
+
+fn one_client(view: &View) -> Html {
+    let name = match view.client {
+        Client::Chrome => "Chrome",
+        Client::Firefox => "Firefox",
+        Client::Curl => "curl",
+    };
+    html! {
+        <li>
+            <b>{ name }</b>
+            if view.schemes.is_empty() {
+                { " sees no scheme." }
+            } else {
+                { " sees " }{ for view.schemes.iter().map(|scheme| html! { <>{ said(scheme) }{ " " }</> }) }
+                if let Some(chosen) = &view.chosen {
+                    { "and answers " }{ said(chosen) }
+                    if let Some(realm) = view.realm.as_ref().filter(|realm| !realm.is_empty()) {
+                        { " for the realm " }{ said(realm) }
+                    }
+                    { "." }
+                } else {
+                    { "and answers none of them by itself." }
+                }
+            }
+            { for view.note.map(|note| html! { <>{ " " }{ note }</> }) }
+        </li>
     }
 }
 
