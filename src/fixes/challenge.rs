@@ -1,10 +1,7 @@
 //! What the server's owner can do about credentials that arrive and the answer that goes out.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     Fix {
         id: "read-server-logs",
         actor: Actor::ServerOwner,

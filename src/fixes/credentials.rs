@@ -1,10 +1,7 @@
 //! What the client's developer can do about the credentials on the way.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 6750, section 2.1; RFC 7617, section 2. curl asks for the password where -u names only the user.
     Fix {
         id: "send-credentials",

@@ -1,10 +1,7 @@
 //! What the client's developer can do when the handshake goes on.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 4559, RFC 7616; curl: --negotiate, --ntlm and --digest.
     Fix {
         id: "finish-handshake",

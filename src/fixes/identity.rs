@@ -1,10 +1,7 @@
 //! What the administrator of accounts, applications and rights can do.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // https://learn.microsoft.com/powershell/module/activedirectory/unlock-adaccount
     Fix {
         id: "unlock-account",

@@ -1,10 +1,7 @@
 //! What the server's owner can do about limits.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     Fix {
         id: "relax-ip-limits",
         actor: Actor::ServerOwner,

@@ -1,11 +1,16 @@
 //! What to do: one file per family of fixes, steps per system and browser.
+//!
+//! To add one, copy a block. The tables read as Rust, and [`table!`] makes one text of each: as constants they
+//! cost a visitor eight kilobytes more, most of it the addresses of their sentences.
+
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
 use crate::finding::Actor;
 
 /// One thing to do about a refusal.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fix {
     /// The catalogue's id.
     pub id: &'static str,
@@ -14,7 +19,7 @@ pub struct Fix {
     /// What it is, in the imperative: "Get a new token".
     pub title: &'static str,
     /// How it is done.
-    pub steps: &'static [Step],
+    pub steps: Vec<Step>,
 }
 
 /// One step of a fix.
@@ -62,9 +67,29 @@ pub const SLOTS: &[(&str, &str)] = &[
     ("metadata", "https://the-site.example/.well-known/oauth-protected-resource"),
 ];
 
-/// A step from its place, text and command.
-const fn step(on: On, text: &'static str, command: Option<&'static str>) -> Step {
-    Step { on, text, command }
+/// A family's table as one text: before each fix, each step and each further field stands a separator of ASCII.
+macro_rules! table {
+    ($(Fix {
+        id: $id:literal,
+        actor: Actor::$actor:ident,
+        title: $title:literal,
+        steps: &[$(step(On::$on:ident, $text:literal, $($command:tt)+)),+ $(,)?] $(,)?
+    }),+ $(,)?) => {
+        concat!($(
+            "\x1d", $id, "\x1f", stringify!($actor), "\x1f", $title,
+            $("\x1e", stringify!($on), "\x1f", $text, "\x1f", command!($($command)+),)+
+        )+)
+    };
+}
+
+/// A step's command; none is an empty one.
+macro_rules! command {
+    (None $(,)?) => {
+        ""
+    };
+    (Some($command:literal $(,)?) $(,)?) => {
+        $command
+    };
 }
 
 mod challenge;
@@ -79,9 +104,9 @@ mod server;
 mod token;
 mod visitor;
 
-/// The families, in the order to try their fixes: cheapest and safest first, and who can act at once before who must
+/// The families' tables, in the order to try their fixes: cheapest and safest first, and who can act at once before who must
 /// be asked.
-pub const FAMILIES: &[&[Fix]] = &[
+const FAMILIES: &[&str] = &[
     visitor::FIXES,
     credentials::FIXES,
     token::FIXES,
@@ -95,9 +120,62 @@ pub const FAMILIES: &[&[Fix]] = &[
     network::FIXES,
 ];
 
+/// Every fix, in that order; read once.
+pub fn fixes() -> &'static [Fix] {
+    static FIXES: OnceLock<Vec<Fix>> = OnceLock::new();
+    FIXES.get_or_init(|| FAMILIES.iter().flat_map(|family| family.split('\x1d').skip(1)).map(read).collect())
+}
+
 /// The fix `id`.
 pub fn fix(id: &str) -> Option<&'static Fix> {
-    FAMILIES.iter().flat_map(|family| family.iter()).find(|fix| fix.id == id)
+    fixes().iter().find(|fix| fix.id == id)
+}
+
+fn read(text: &'static str) -> Fix {
+    let mut parts = text.split('\x1e');
+    let [id, actor, title] = fields(parts.next().unwrap_or_default());
+    Fix { id, actor: self::actor(actor), title, steps: parts.map(step).collect() }
+}
+
+fn step(text: &'static str) -> Step {
+    let [place, text, command] = fields(text);
+    Step { on: on(place), text, command: Some(command).filter(|command| !command.is_empty()) }
+}
+
+fn fields(text: &'static str) -> [&'static str; 3] {
+    let mut fields = text.split('\x1f');
+    [(); 3].map(|()| fields.next().unwrap_or_default())
+}
+
+fn actor(name: &str) -> Actor {
+    match name {
+        "ClientDeveloper" => Actor::ClientDeveloper,
+        "ServerOwner" => Actor::ServerOwner,
+        "IdentityAdmin" => Actor::IdentityAdmin,
+        "NetworkAdmin" => Actor::NetworkAdmin,
+        _ => Actor::You,
+    }
+}
+
+fn on(name: &str) -> On {
+    match name {
+        "Windows" => On::Windows,
+        "Macos" => On::Macos,
+        "Linux" => On::Linux,
+        "Android" => On::Android,
+        "Ios" => On::Ios,
+        "Chromeos" => On::Chromeos,
+        "Chrome" => On::Chrome,
+        "Edge" => On::Edge,
+        "Firefox" => On::Firefox,
+        "Safari" => On::Safari,
+        "Apache" => On::Apache,
+        "Nginx" => On::Nginx,
+        "Iis" => On::Iis,
+        "Wordpress" => On::Wordpress,
+        "Php" => On::Php,
+        _ => On::Any,
+    }
 }
 
 #[cfg(test)]
@@ -229,11 +307,25 @@ mod tests {
     ];
 
     fn all() -> impl Iterator<Item = &'static Fix> {
-        FAMILIES.iter().flat_map(|family| family.iter())
+        fixes().iter()
     }
 
     fn steps() -> impl Iterator<Item = (&'static str, &'static Step)> {
         all().flat_map(|fix| fix.steps.iter().map(move |step| (fix.id, step)))
+    }
+
+    #[test]
+    fn every_name_in_the_tables_is_known() {
+        for text in FAMILIES.iter().flat_map(|family| family.split('\x1d').skip(1)) {
+            let mut parts = text.split('\x1e');
+            let [_, actor, _] = fields(parts.next().unwrap());
+            assert_eq!(format!("{:?}", super::actor(actor)), actor);
+            for part in parts {
+                let [place, ..] = fields(part);
+                assert_eq!(format!("{:?}", on(place)), place);
+                assert_eq!(part.matches('\x1f').count(), 2, "{part}");
+            }
+        }
     }
 
     #[test]
@@ -309,7 +401,7 @@ mod tests {
 
     #[test]
     fn a_lost_header_has_steps_for_each_server() {
-        let steps = fix("forward-authorization").expect("it is there").steps;
+        let steps = &fix("forward-authorization").expect("it is there").steps;
         for server in [On::Apache, On::Nginx, On::Iis, On::Wordpress] {
             assert!(steps.iter().any(|step| step.on == server), "{server:?}");
         }

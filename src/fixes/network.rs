@@ -1,10 +1,7 @@
 //! What the administrator of the network in between can do.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 9110, section 11.7; curl: -x, -U and --proxy-anyauth.
     Fix {
         id: "proxy-credentials",

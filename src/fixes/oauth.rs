@@ -1,10 +1,7 @@
 //! What the client's developer can do at an OAuth 2.0 or OpenID Connect server.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 6749, section 2.3.1: id and secret are form-encoded before they go into Basic; one method per request.
     Fix {
         id: "check-client-credentials",

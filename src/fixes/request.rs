@@ -1,10 +1,7 @@
 //! What the client's developer can do about the request itself and its pace.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 9110, section 10.2.3. curl's --retry obeys Retry-After since 7.66.0.
     Fix {
         id: "honour-retry-after",

@@ -1,10 +1,7 @@
 //! What the server's owner can do about trust in tokens, clocks, files and plugins.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // https://developer.wordpress.org/cli/commands/plugin/deactivate/
     Fix {
         id: "deactivate-plugins",

@@ -1,10 +1,7 @@
 //! What the client's developer can do about the token.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     // RFC 6749, section 1.5; RFC 6750, section 3.1 (invalid_token: the client MAY request a new access token).
     Fix {
         id: "get-new-token",

@@ -4,11 +4,8 @@
 //! themselves. Where vendors move things between versions, the step gives an address to open or a word to search for
 //! instead of a path.
 
-use super::{Fix, On, step};
-use crate::finding::Actor;
-
 /// Cheapest and safest first.
-pub const FIXES: &[Fix] = &[
+pub const FIXES: &str = table![
     Fix {
         id: "check-url",
         actor: Actor::You,
