@@ -77,6 +77,19 @@ pub fn lower(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Whether a word may have this character: a letter or digit, beyond ASCII by the blocks that hold punctuation,
+/// symbols and pictures, and those that don't. As above, without the tables.
+pub fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{80}'..'À' | '×' | '÷' => false,
+        '\u{2000}'..'\u{2c00}' | '\u{2e00}'..'\u{2e80}' | '\u{3000}'..'\u{3040}' => false,
+        '\u{e000}'..'\u{f900}' | '\u{fe00}'..'\u{fe70}' | '\u{feff}'..'\u{ff10}' => false,
+        '\u{fff0}'..'\u{10000}' | '\u{1f000}'..'\u{20000}' => false,
+        _ => true,
+    }
+}
+
 /// The bytes of the paste (document 0) that `span` was made of.
 ///
 /// A span of document 0 is returned as it is. The result lies on character boundaries of the paste.
@@ -162,6 +175,17 @@ mod tests {
             },
             Document { name: "piece", origin: Some(Origin { span: span(1, 1, 4), map: Map::Whole }), text: "a".into() },
         ]
+    }
+
+    #[test]
+    fn words_have_letters_and_digits() {
+        for c in "aZ09éßÞЯёşİ错エ한עاญ".chars() {
+            assert!(is_of_word(c), "{c}");
+        }
+        for c in " -_.,:;!(\"«»“”‘’…–—·×÷©。、「」！（\u{a0}\u{200b}\u{feff}→│█✓⚠😀\u{fffd}".chars()
+        {
+            assert!(!is_of_word(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{
     http::message::{Body, Exchange, Form, Response},
     report::InputKind,
-    text::{Span, span},
+    text::{Span, is_of_word, span},
 };
 
 use super::{
@@ -64,7 +64,7 @@ pub fn lone_text(text: &str) -> Reading {
 }
 
 fn is_page_line(line: &str) -> bool {
-    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = line.trim_start_matches(|c: char| !is_of_word(c));
     let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let http = bare
         .strip_prefix("HTTP Error ")

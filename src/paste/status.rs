@@ -4,7 +4,7 @@ use crate::{
     http::message::{Exchange, Response},
     knowledge,
     report::InputKind,
-    text::{lower, span},
+    text::{is_of_word, lower, span},
 };
 
 use super::Reading;
@@ -76,7 +76,7 @@ pub fn read(text: &str) -> Option<Reading> {
         Some((status, substatus, offset)) => {
             let place = span(0, lead + offset, lead + offset + 3);
             let behind = trimmed.get(offset + 3..)?;
-            let reason = behind.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+            let reason = behind.trim_start_matches(|c: char| !is_of_word(c) || c.is_ascii_digit()).to_owned();
             (status, substatus, place, reason)
         }
         None => {
@@ -164,9 +164,7 @@ const MARKS: &[&str] = &[
 pub fn in_line(line: &str) -> Option<(u16, usize)> {
     let digits = line.char_indices().filter(|(at, c)| {
         c.is_ascii_digit()
-            && !line
-                .get(..*at)
-                .is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || ".-_+".contains(c)))
+            && !line.get(..*at).is_some_and(|before| before.ends_with(|c: char| is_of_word(c) || ".-_+".contains(c)))
     });
     digits.take(32).find_map(|(at, _)| {
         let code = line.get(at..at + 3).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))?;
@@ -175,7 +173,7 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let behind = line.get(at + 3..)?;
         let sub = behind.strip_prefix('.').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
         let after = behind.get(if sub > 0 { sub + 1 } else { 0 }..)?;
-        if after.starts_with(|c: char| c.is_alphanumeric()) || behind.starts_with("(k)") {
+        if after.starts_with(is_of_word) || behind.starts_with("(k)") {
             return None;
         }
         let phrase = lower(after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)));
