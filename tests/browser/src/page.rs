@@ -108,6 +108,9 @@ impl Page<'_> {
 
     /// Clicks the first element that matches, as a mouse would.
     pub async fn click(&self, css: &str) -> Outcome {
+        // A window may be lower than the page's frame in it; a person scrolls there too.
+        self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });", vec![json!(css)])
+            .await?;
         Ok(self.browser.client.find(Locator::Css(css)).await?.click().await?)
     }
 
