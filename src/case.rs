@@ -350,13 +350,18 @@ fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], sub
         .any(|challenge| challenge.exchange == subject && challenge::param(challenge, "error").is_some());
     let on_page = |hit: &Hit| phrases.get(hit.phrase).is_some_and(|phrase| phrase.slot == Slot::Page);
     hits.retain(|hit| !(error && on_page(hit)));
-    // A product's own reading of a phrase hides the one that many share; what a product says for certain hides its
-    // vaguer words and those that many share.
+    // What a product is known to say hides the words that many share, and what it says for certain its vaguer words.
+    let told = |least: Confidence| {
+        let by_product = hits.iter().filter(move |hit| hit.row.confidence <= least);
+        by_product.filter_map(|hit| hit.product).collect::<Vec<&str>>()
+    };
+    let (likely, certain) = (told(Confidence::Likely), told(Confidence::Certain));
     let named: Vec<usize> = hits.iter().filter(|hit| hit.product.is_some()).map(|hit| hit.phrase).collect();
-    let certain: Vec<&str> =
-        hits.iter().filter(|hit| hit.row.confidence == Confidence::Certain).filter_map(|hit| hit.product).collect();
     hits.retain(|hit| match hit.product {
-        None => certain.is_empty() && !named.contains(&hit.phrase),
+        None => {
+            let better = if hit.row.confidence == Confidence::Certain { &certain } else { &likely };
+            better.is_empty() && !named.contains(&hit.phrase)
+        }
         Some(product) => hit.row.confidence == Confidence::Certain || !certain.contains(&product),
     });
 }
