@@ -160,7 +160,7 @@ fn stated(node: &Node) -> Option<(u16, Span)> {
         Some((status, json::inside(node)))
     };
     let own = |node: &Node| {
-        ["status", "statusCode", "status_code", "httpStatus", "code"]
+        ["status", "statusCode", "status_code", "httpStatus", "error_code", "code"]
             .iter()
             .find_map(|name| number(&json::member(node, name)?.node))
     };
