@@ -56,11 +56,14 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let digits: String = status_field.value.chars().filter(char::is_ascii_digit).take(3).collect();
     let status = digits.parse::<u16>().ok().filter(|status| (100..1000).contains(status));
     let status_at = status_field.value_span.start as usize + status_field.value.find(&digits)?;
+    let reason = status_field.value.split_once(&digits).map(|(_, reason)| reason.trim().to_owned());
+    let reason = reason.filter(|reason| !reason.is_empty());
     let all = span(0, 0, text.len());
     let (method, target) = method_and_target(text, lines, &pairs);
     let (sent, came) = sections(pairs, request_heading);
     let response = Response {
         status,
+        reason,
         status_span: status.map(|_| span(0, status_at, status_at + 3)),
         headers_shown: !came.is_empty(),
         headers: came,
