@@ -45,25 +45,6 @@ const SECRET_NAMES: &[&str] = &[
 /// The most signs of a value (`=`, `:`) that are looked at in one paste.
 const MAX_SIGNS: usize = 20_000;
 
-/// Request fields that carry a key in the clear.
-const KEY_FIELDS: &[&str] = &[
-    "x-api-key",
-    "api-key",
-    "apikey",
-    "x-auth-token",
-    "x-access-token",
-    "private-token",
-    "job-token",
-    "ocp-apim-subscription-key",
-    "x-goog-api-key",
-    "x-amz-security-token",
-    "x-csrf-token",
-    "x-xsrf-token",
-    "x-wp-nonce",
-    "dpop",
-    "x-vault-token",
-];
-
 /// All secrets of a case in the order of the paste, each byte once.
 pub fn secrets(case: &Case) -> Vec<Secret> {
     let mut found = Vec::new();
@@ -117,7 +98,7 @@ fn request_secret(header: &Header) -> Option<Secret> {
     if name == "cookie" {
         return Some(Secret { span: header.value_span, what: "cookies", live: true });
     }
-    if KEY_FIELDS.contains(&name.as_str()) {
+    if authorization::KEY_FIELDS.contains(&name.as_str()) {
         return Some(Secret { span: header.value_span, what: "a key", live: true });
     }
     if name != "authorization" && name != "proxy-authorization" {
@@ -193,7 +174,8 @@ fn in_text(text: &str) -> Vec<Secret> {
         let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '"', '\'', '\\']);
         let letter = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let name = before.rsplit(letter).next().unwrap_or_default().to_ascii_lowercase();
-        let field = sign == ':' && (KEY_FIELDS.contains(&name.as_str()) || name == "authorization" || name == "cookie");
+        let field = sign == ':'
+            && (authorization::KEY_FIELDS.contains(&name.as_str()) || name == "authorization" || name == "cookie");
         // In JSON, a code is an error's and a token may be any word.
         let vague = sign == ':' && ["code", "token", "sig", "secret"].contains(&name.as_str());
         let member = !vague && SECRET_NAMES.contains(&name.as_str()) && (sign == '=' || before.len() < at);

@@ -10,7 +10,7 @@ use why401::{
     finding::{Arg, Kind, pieces, plain},
     fixes::fix,
     knowledge::problem::problem,
-    report::{Report, markdown::markdown},
+    report::{Report, markdown::markdown, rank::group},
     rules::RULES,
     text::{Span, lead_back},
     time::Timestamp,
@@ -77,15 +77,6 @@ fn check(name: &str, paste: &str) -> Report {
     let sorted = report.findings.windows(2).all(|pair| group(pair[0].kind) <= group(pair[1].kind));
     assert!(sorted, "{name}: causes before answers before hygiene");
     report
-}
-
-fn group(kind: Kind) -> u8 {
-    match kind {
-        Kind::Cause | Kind::Step => 0,
-        Kind::Answer => 1,
-        Kind::Hygiene => 2,
-        Kind::Secret => 3,
-    }
 }
 
 #[test]

@@ -2,6 +2,32 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
+/// Request fields, in small letters, that carry a key or another proof beside Authorization and Cookie.
+pub const KEY_FIELDS: &[&str] = &[
+    "x-api-key",
+    "api-key",
+    "apikey",
+    "x-auth-token",
+    "x-access-token",
+    "private-token",
+    "job-token",
+    "ocp-apim-subscription-key",
+    "x-goog-api-key",
+    "x-amz-security-token",
+    "x-csrf-token",
+    "x-xsrf-token",
+    "x-wp-nonce",
+    "dpop",
+    "x-vault-token",
+    "x-ms-token",
+];
+
+/// Whether a request field carries credentials of some kind.
+pub fn carries(name: &str) -> bool {
+    let is = |known: &&str| known.eq_ignore_ascii_case(name);
+    ["Authorization", "Cookie"].iter().any(is) || KEY_FIELDS.iter().any(is)
+}
+
 /// A field value cut at its scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Credentials<'a> {

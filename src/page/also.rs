@@ -6,7 +6,11 @@ use super::{
     parts::{Glowing, Shown, chips, message},
     words,
 };
-use crate::{finding::Kind, order::sort_by_key, report::Fix};
+use crate::{
+    finding::Kind,
+    order::sort_by_key,
+    report::{Fix, names},
+};
 
 /// Every finding but the verdict: other causes first, then what could be better.
 pub fn draw(shown: &Shown) -> Html {
@@ -54,5 +58,5 @@ fn one_finding(shown: &Shown, index: usize) -> Html {
 }
 
 fn remedy(fix: &Fix) -> Html {
-    html! { <li>{ fix.title }{ " " }<span class="actor">{ format!("For {}", words::actor(fix.actor)) }</span></li> }
+    html! { <li>{ fix.title }{ " " }<span class="actor">{ format!("For {}", names::actor(fix.actor)) }</span></li> }
 }

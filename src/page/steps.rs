@@ -14,7 +14,7 @@ use crate::{
     fixes::On,
     http::message::header,
     order::sort_by_key,
-    report::{Fix, Step},
+    report::{Fix, Step, names},
 };
 
 /// Fixes that are open from the start; behind them a title each is enough.
@@ -66,7 +66,7 @@ fn one_fix(fix: &Fix, open: bool, reader: Reader, servers: &[On]) -> Html {
         <details key={fix.id} class="fix" data-fix={fix.id} {open}>
             <summary>
                 <h3>{ fix.title }</h3>
-                <span class="actor">{ format!("For {}", words::actor(fix.actor)) }</span>
+                <span class="actor">{ format!("For {}", names::actor(fix.actor)) }</span>
             </summary>
             if !mine.is_empty() {
                 <ol class="steps">{ for mine.iter().map(|step| one_step(step, step.on != On::Any)) }</ol>

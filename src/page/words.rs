@@ -4,6 +4,7 @@ use crate::{
     finding::{Actor, Confidence, Kind},
     fixes::On,
     knowledge::status::Again,
+    report::names,
     token::State,
 };
 
@@ -47,21 +48,10 @@ pub fn confidence_words(confidence: Confidence) -> (&'static str, &'static str) 
     }
 }
 
-/// Who can act.
-pub fn actor(actor: Actor) -> &'static str {
-    match actor {
-        Actor::You => "you",
-        Actor::ClientDeveloper => "the client’s developer",
-        Actor::ServerOwner => "the server’s owner",
-        Actor::IdentityAdmin => "the administrator of accounts and rights",
-        Actor::NetworkAdmin => "the network’s administrator",
-    }
-}
-
 /// Several of them, each once: "you or the server's owner".
 pub fn actors(all: &[Actor]) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for name in all.iter().map(|one| actor(*one)) {
+    for name in all.iter().map(|one| names::actor(*one)) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -97,24 +87,7 @@ pub fn on(on: On) -> &'static str {
 
 /// Where a step applies, for people.
 pub fn on_words(on: On) -> &'static str {
-    match on {
-        On::Any => "Everywhere",
-        On::Windows => "Windows",
-        On::Macos => "macOS",
-        On::Linux => "Linux",
-        On::Android => "Android",
-        On::Ios => "iPhone and iPad",
-        On::Chromeos => "ChromeOS",
-        On::Chrome => "Chrome",
-        On::Edge => "Edge",
-        On::Firefox => "Firefox",
-        On::Safari => "Safari",
-        On::Apache => "Apache",
-        On::Nginx => "nginx",
-        On::Iis => "IIS",
-        On::Wordpress => "WordPress",
-        On::Php => "PHP",
-    }
+    if on == On::Any { "Everywhere" } else { names::place(on) }
 }
 
 /// Whether a step is for who runs the server, not for who sits at a browser.

@@ -1,8 +1,8 @@
 //! The report as Markdown, for a ticket or a chat: everything secret masked, pasted text in code spans alone.
 
-use super::{Fix, Report, redact};
+use super::{Fix, Report, names, redact};
 use crate::{
-    finding::{Actor, Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
+    finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
     fixes::On,
     knowledge,
     text::slice,
@@ -42,22 +42,11 @@ fn sureness(finding: &Finding) -> &'static str {
     }
 }
 
-/// Whom an actor is, for people.
-pub fn actor(actor: Actor) -> &'static str {
-    match actor {
-        Actor::You => "you",
-        Actor::ClientDeveloper => "the developer of the client",
-        Actor::ServerOwner => "the owner of the server",
-        Actor::IdentityAdmin => "whoever administers accounts and rights",
-        Actor::NetworkAdmin => "whoever runs the network",
-    }
-}
-
 fn actors(report: &Report, finding: &Finding) -> Vec<&'static str> {
     let mut actors: Vec<&'static str> = Vec::new();
     for fix in report.fixes.iter().filter(|fix| finding.fixes.contains(&fix.id)) {
-        if !actors.contains(&actor(fix.actor)) {
-            actors.push(actor(fix.actor));
+        if !actors.contains(&names::actor(fix.actor)) {
+            actors.push(names::actor(fix.actor));
         }
     }
     actors
@@ -109,7 +98,7 @@ fn steps(report: &Report, verdict: &Finding) -> String {
     }
     let mut out = "\n## What to do\n".to_owned();
     for fix in fixes {
-        out.push_str(&format!("\n### {} ({})\n\n", fix.title, actor(fix.actor)));
+        out.push_str(&format!("\n### {} ({})\n\n", fix.title, names::actor(fix.actor)));
         for step in &fix.steps {
             out.push_str(&format!("- {}{}\n", place(step.on), step.text));
             for line in step.command.iter().flat_map(|command| command.lines()) {
@@ -122,31 +111,9 @@ fn steps(report: &Report, verdict: &Finding) -> String {
 
 /// Where a step applies, for people; nothing for a step that applies anywhere.
 fn place(on: On) -> String {
-    match name(on) {
+    match names::place(on) {
         "" => String::new(),
         name => format!("{name}: "),
-    }
-}
-
-/// The name of a system, browser or server; empty for any.
-pub fn name(on: On) -> &'static str {
-    match on {
-        On::Any => "",
-        On::Windows => "Windows",
-        On::Macos => "macOS",
-        On::Linux => "Linux",
-        On::Android => "Android",
-        On::Ios => "iPhone and iPad",
-        On::Chromeos => "ChromeOS",
-        On::Chrome => "Chrome",
-        On::Edge => "Edge",
-        On::Firefox => "Firefox",
-        On::Safari => "Safari",
-        On::Apache => "Apache",
-        On::Nginx => "nginx",
-        On::Iis => "IIS",
-        On::Wordpress => "WordPress",
-        On::Php => "PHP",
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod fill;
 pub mod markdown;
+pub mod names;
 pub mod rank;
 pub mod redact;
 

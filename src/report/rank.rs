@@ -12,7 +12,8 @@ pub fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn group(kind: Kind) -> u8 {
+/// The place of a kind: what refuses, what answers, what could be better, what must not be shared.
+pub fn group(kind: Kind) -> u8 {
     match kind {
         Kind::Cause | Kind::Step => 0,
         Kind::Answer => 1,

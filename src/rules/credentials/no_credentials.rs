@@ -7,7 +7,7 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
     http::{
-        challenge,
+        authorization, challenge,
         message::{Form, Request},
     },
     json,
@@ -21,26 +21,6 @@ use crate::{
 
 /// See the module.
 pub const RULE: Rule = Rule { id: "no-credentials", kind: Kind::Cause, check };
-
-/// Request fields that carry credentials.
-const CARRIERS: &[&str] = &[
-    "authorization",
-    "cookie",
-    "x-api-key",
-    "api-key",
-    "apikey",
-    "x-auth-token",
-    "x-access-token",
-    "private-token",
-    "job-token",
-    "x-csrf-token",
-    "dpop",
-    "ocp-apim-subscription-key",
-    "x-amz-security-token",
-    "x-goog-api-key",
-    "x-wp-nonce",
-    "x-ms-token",
-];
 
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
@@ -89,10 +69,7 @@ fn finish(case: &Case, finding: &mut Finding) {
 }
 
 fn carries(request: &Request) -> bool {
-    let field = request
-        .headers
-        .iter()
-        .any(|header| CARRIERS.iter().any(|name| name.eq_ignore_ascii_case(&header.name)) && !header.value.is_empty());
+    let field = request.headers.iter().any(|header| authorization::carries(&header.name) && !header.value.is_empty());
     let body = request.body.as_ref().is_some_and(|body| {
         body.json.as_ref().is_some_and(|node| {
             ["password", "passwd", "client_secret", "token"].iter().any(|name| json::member(node, name).is_some())

@@ -32,7 +32,10 @@ fn by_code(
             || matches!(phrase.slot, Slot::Line);
         slot && phrase.text.trim() == code
     };
-    let phrase = case.phrases.iter().find(named)?;
+    // A resource server's challenge says more than the code that it repeats in the body (RFC 6750, section 3.1).
+    let resource = case::has_status(case, &[401])
+        && ["Bearer", "DPoP"].iter().any(|scheme| case::challenge_of(case, scheme).is_some());
+    let phrase = case.phrases.iter().find(named).filter(|_| !resource)?;
     // "access_denied" is a word of many APIs that have nothing to do with OAuth.
     let ambiguous = code == "access_denied" && case::has_status(case, &[401, 403]);
     if words::says_other(case, &[rule.id]) {

@@ -21,7 +21,13 @@ fn check(case: &Case) -> Option<Finding> {
     });
     let told = words::finding(case, &RULE, title.clone());
     let mut finding = match (told, named) {
-        (Some(finding), _) => finding,
+        (Some(mut finding), named) => {
+            // Words beside the code may be vague; the code itself isn't.
+            if named.is_some_and(|phrase| matches!(phrase.slot, Slot::Member(_) | Slot::Param(_))) {
+                finding.confidence = Confidence::Certain;
+            }
+            finding
+        }
         (None, Some(phrase)) if !words::says_other(case, &[RULE.id]) => {
             let alone = matches!(phrase.slot, Slot::Line) && phrase.text.len() < 16;
             let confidence = if alone { Confidence::Likely } else { Confidence::Certain };
