@@ -1,0 +1,246 @@
+//! All that was read from one paste: what rules see.
+//!
+//! [`ask`] has the questions that rules ask it, [`words`] the phrases of the answer and what products mean by them.
+
+pub mod ask;
+pub mod words;
+
+pub use ask::*;
+pub use words::{Hit, Phrase, Slot};
+
+use crate::{
+    finding::Confidence,
+    http::{
+        challenge::{self, Challenge},
+        message::{Exchange, Form, Header, Response},
+    },
+    order::sort_by_key,
+    paste::{self, Reading, body, headers, message},
+    report::{Input, InputKind},
+    text::{Document, Problem, Span},
+    time::Timestamp,
+    token::{Place, Token, find, jwt, lookalike},
+};
+
+/// One paste, read.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The moment to judge times by where no server's clock is known.
+    pub now: Timestamp,
+    /// What the paste is.
+    pub input: Input,
+    /// The paste, and what was decoded out of it.
+    pub documents: Vec<Document>,
+    /// Requests and responses in their order.
+    pub exchanges: Vec<Exchange>,
+    /// The exchange that the verdict is about: the last answer.
+    pub subject: Option<usize>,
+    /// All challenges in their order.
+    pub challenges: Vec<Challenge>,
+    /// All tokens in their order.
+    pub tokens: Vec<Token>,
+    /// The short texts of the subject's answer.
+    pub phrases: Vec<Phrase>,
+    /// What products mean by those words.
+    pub hits: Vec<Hit>,
+    /// What was passed over or mended outside challenges and tokens.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a paste. Never fails and never panics.
+pub fn read(paste: &str, now: Timestamp) -> Case {
+    let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
+    let mut reading = documents.first().map(paste::read).unwrap_or_default();
+    let candidates = find::candidates(paste);
+    let mut tokens: Vec<Token> =
+        candidates.iter().filter_map(|candidate| jwt::read(&mut documents, 0, candidate)).collect();
+    tokens.extend(lookalike::find(paste, 0, &tokens));
+    sort_by_key(&mut tokens, |token| token.span);
+    if reading.kind.is_none() && tokens.is_empty() {
+        adopt_message(paste, &mut reading);
+    }
+    let subject = subject(&reading.exchanges);
+    let challenges = challenges(&mut documents, &reading);
+    place_tokens(&mut tokens, &reading.exchanges, subject, now);
+    let phrases = words::phrases(paste, &reading.exchanges, subject, &challenges);
+    let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
+    let mut hits = words::hits(&phrases, status);
+    if status.is_some_and(|status| (200..300).contains(&status)) {
+        let subject =
+            subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
+        let error = subject.and_then(|response| response.body.as_ref()).is_some_and(body::looks_like_error);
+        // What a page or list says in passing refuses nothing.
+        hits.retain(|_| error);
+    }
+    words::narrow(&mut hits, &phrases, &challenges, subject);
+    let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
+    let input = paste::input(&Reading { kind, ..Reading::default() }, None, paste.len());
+    let Reading { exchanges, problems, .. } = reading;
+    Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, problems }
+}
+
+/// What a paste that holds a token and no answer is.
+fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(InputKind, &'static str)> {
+    let answered = reading.exchanges.iter().any(|exchange| exchange.response.is_some());
+    let requested = reading
+        .exchanges
+        .iter()
+        .any(|exchange| exchange.request.as_ref().is_some_and(|request| request.method.is_some()));
+    if tokens.is_empty() || answered || requested {
+        return None;
+    }
+    if tokens.iter().all(|token| token.header.is_none()) {
+        return Some((InputKind::Token, "has the shape of a known credential"));
+    }
+    Some((
+        InputKind::Jwt,
+        if paste.trim().len() == tokens.first().map_or(0, |token| (token.span.end - token.span.start) as usize) {
+            "is a JSON Web Token"
+        } else {
+            "has a JSON Web Token in it"
+        },
+    ))
+}
+
+/// A text of no known form whose lines are some product's words.
+fn adopt_message(paste: &str, reading: &mut Reading) {
+    const MAX_MESSAGE: usize = 16 * 1024;
+    if paste.len() > MAX_MESSAGE
+        || !message::looks_shown(paste)
+        || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
+    {
+        return;
+    }
+    let mut adopted = message::lone_text(paste);
+    let phrases = words::phrases(paste, &adopted.exchanges, Some(0), &[]);
+    let found = words::hits(&phrases, None);
+    let one_word = !paste.trim().contains(char::is_whitespace);
+    let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
+    // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
+    let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && words::is_short(&phrases, hit));
+    if !told && !is_code || causes.len() > 3 {
+        return;
+    }
+    adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
+        (true, _) => (InputKind::Status, "is a product's error code"),
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 => {
+            (InputKind::ErrorPage, "has the words of an error page")
+        }
+        _ => (InputKind::ErrorMessage, "has a product's words"),
+    });
+    *reading = adopted;
+}
+
+/// The last exchange with a final answer; else the last one at all.
+fn subject(exchanges: &[Exchange]) -> Option<usize> {
+    let last = |test: fn(&Exchange) -> bool| exchanges.iter().rposition(test);
+    last(|exchange| status_of(exchange).is_some_and(|status| status >= 200))
+        .or_else(|| last(|exchange| exchange.response.is_some()))
+        .or_else(|| exchanges.len().checked_sub(1))
+}
+
+fn status_of(exchange: &Exchange) -> Option<u16> {
+    exchange.response.as_ref()?.status
+}
+
+/// The most challenges that are read in one paste.
+pub const MAX_CHALLENGES: usize = 512;
+
+/// The challenges of all answers: in their header fields, in a body that repeats them, and alone.
+fn challenges(documents: &mut Vec<Document>, reading: &Reading) -> Vec<Challenge> {
+    let mut found = Vec::new();
+    for (index, exchange) in reading.exchanges.iter().enumerate() {
+        let Some(response) = &exchange.response else { continue };
+        for (field, place) in challenge_fields(response) {
+            if found.len() >= MAX_CHALLENGES {
+                return found;
+            }
+            let mut read = challenge::read(documents, place, field);
+            read.iter_mut().for_each(|challenge| challenge.exchange = Some(index));
+            found.extend(read);
+        }
+    }
+    for place in &reading.loose_challenges {
+        let mut read = challenge::read(documents, *place, "WWW-Authenticate");
+        read.iter_mut().for_each(|challenge| challenge.exchange = Some(0));
+        found.extend(read);
+    }
+    found
+}
+
+fn challenge_fields(response: &Response) -> Vec<(&'static str, Span)> {
+    let name = |header: &Header| {
+        let proxy = header.name.eq_ignore_ascii_case("Proxy-Authenticate");
+        if proxy { "Proxy-Authenticate" } else { "WWW-Authenticate" }
+    };
+    let fields = response.headers.iter().filter(|header| headers::is_challenge_field(&header.name));
+    let mut places: Vec<(&'static str, Span)> = fields.map(|header| (name(header), header.value_span)).collect();
+    if places.is_empty() {
+        // Elasticsearch repeats its challenges in the body, and often the body is all that people have.
+        let node = response.body.as_ref().and_then(|body| body.json.as_ref());
+        places.extend(node.map(in_body).unwrap_or_default().into_iter().map(|place| ("WWW-Authenticate", place)));
+    }
+    places
+}
+
+/// The values of members named WWW-Authenticate, at most four levels deep.
+fn in_body(node: &crate::json::Node) -> Vec<Span> {
+    fn walk(node: &crate::json::Node, depth: usize, places: &mut Vec<Span>) {
+        for member in crate::json::members(node).iter().filter(|_| depth < 4) {
+            match (&member.node.value, headers::is_challenge_field(&member.name)) {
+                (crate::json::Value::Array(items), true) => places.extend(items.iter().map(crate::json::inside)),
+                (crate::json::Value::String(_), true) => places.push(crate::json::inside(&member.node)),
+                _ => walk(&member.node, depth + 1, places),
+            }
+        }
+    }
+    let mut places = Vec::new();
+    walk(node, 0, &mut places);
+    sort_by_key(&mut places, |place| *place);
+    places.dedup();
+    places
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    inner.doc == outer.doc && inner.start >= outer.start && inner.end <= outer.end
+}
+
+/// Tells how each token came into the paste, and what its times say by the clock that counts there.
+fn place_tokens(tokens: &mut [Token], exchanges: &[Exchange], subject: Option<usize>, now: Timestamp) {
+    for token in tokens {
+        token.place = place_of(token.span, exchanges).unwrap_or(subject.map_or(Place::Loose, Place::Beside));
+        let index = match token.place {
+            Place::Loose => None,
+            Place::Beside(index) | Place::Request(index) | Place::Response(index) => Some(index),
+        };
+        let response = index.and_then(|index| exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
+        token.times.server = response.and_then(date).map(|(at, _)| at);
+        token.state = jwt::state(token, token.times.server.unwrap_or(now));
+    }
+}
+
+fn place_of(span: Span, exchanges: &[Exchange]) -> Option<Place> {
+    exchanges.iter().enumerate().find_map(|(index, exchange)| {
+        let in_fields = |headers: &[Header]| headers.iter().any(|header| within(span, header.span));
+        let request = exchange.request.as_ref();
+        let target = request.is_some_and(|request| {
+            request.headers.is_empty() && exchange.response.is_none() && within(span, request.span)
+        });
+        let sent = request.is_some_and(|request| {
+            in_fields(&request.headers) || request.body.as_ref().is_some_and(|body| within(span, body.span))
+        });
+        let response = exchange.response.as_ref();
+        let body = response.and_then(|response| response.body.as_ref()).filter(|body| within(span, body.span));
+        let refused = status_of(exchange).is_some_and(|status| status >= 400);
+        match body {
+            _ if sent || target => Some(Place::Request(index)),
+            // What stands as text below a refusal was pasted there: servers don't answer with a bare token.
+            Some(body) if refused && body.form == Form::Text => Some(Place::Beside(index)),
+            Some(_) => Some(Place::Response(index)),
+            None => response.is_some_and(|response| in_fields(&response.headers)).then_some(Place::Response(index)),
+        }
+    })
+}

@@ -1,0 +1,149 @@
+//! The short texts of an answer, and what products mean by them.
+
+use crate::{
+    finding::Confidence,
+    http::{
+        challenge::{self, Challenge},
+        message::{Exchange, Form, Header},
+    },
+    knowledge::products::{At, Product, Row, Words, search},
+    paste::{body, headers},
+    text::Span,
+};
+
+/// A short text that a server or program wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Where it stands.
+    pub slot: Slot,
+    /// The text.
+    pub text: String,
+    /// Its bytes.
+    pub span: Span,
+}
+
+/// Where a phrase stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A challenge's parameter.
+    Param(String),
+    /// A body's member, element or field.
+    Member(String),
+    /// A response header field.
+    Header(String),
+    /// A page's visible line.
+    Page,
+    /// A line of plain text: a message, or a page's visible words.
+    Line,
+}
+
+/// A product's wording, found.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// The product; `None` for wordings that many share.
+    pub product: Option<&'static str>,
+    /// The wording.
+    pub row: &'static Row,
+    /// The index of the phrase.
+    pub phrase: usize,
+}
+
+pub(super) fn phrases(
+    text: &str,
+    exchanges: &[Exchange],
+    subject: Option<usize>,
+    challenges: &[Challenge],
+) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    for challenge in challenges.iter().filter(|challenge| challenge.exchange == subject) {
+        for param in &challenge.params {
+            let slot = Slot::Param(param.name.to_ascii_lowercase());
+            phrases.push(Phrase { slot, text: param.value.clone(), span: param.value_span });
+        }
+    }
+    let Some(response) = subject.and_then(|index| exchanges.get(index)).and_then(|exchange| exchange.response.as_ref())
+    else {
+        return phrases;
+    };
+    // A challenge's parameters stand above, each on its own.
+    let told = |header: &&Header| header.value.len() <= body::MAX_PHRASE && !headers::is_challenge_field(&header.name);
+    for header in response.headers.iter().filter(told) {
+        let slot = Slot::Header(header.name.to_ascii_lowercase());
+        phrases.push(Phrase { slot, text: header.value.clone(), span: header.value_span });
+    }
+    if let Some(body) = &response.body {
+        let slot = |name: String| match body.form {
+            Form::Html => Slot::Page,
+            Form::Text => Slot::Line,
+            _ => Slot::Member(name),
+        };
+        let leaves = body::leaves(body, text);
+        phrases.extend(leaves.into_iter().map(|leaf| Phrase {
+            slot: slot(leaf.name),
+            text: leaf.text,
+            span: leaf.span,
+        }));
+    } else if let Some(reason) = response.reason.as_ref().filter(|_| !response.headers_shown) {
+        phrases.push(Phrase { slot: Slot::Line, text: reason.clone(), span: response.span });
+    }
+    phrases
+}
+
+pub(super) fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for (index, phrase) in phrases.iter().enumerate() {
+        let mut last: Option<&Product> = None;
+        for (product, row) in search::matching(&phrase.text) {
+            let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
+            // The more specific wording of a product stands first and hides the others.
+            let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) {
+                last = Some(product);
+                hits.push(Hit { product: product.name, row, phrase: index });
+            }
+        }
+    }
+    hits
+}
+
+/// Leaves out what better-founded wordings make pointless.
+pub(super) fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], subject: Option<usize>) {
+    // A challenge's own error outweighs the stock page below it.
+    let error = challenges
+        .iter()
+        .any(|challenge| challenge.exchange == subject && challenge::param(challenge, "error").is_some());
+    let on_page = |hit: &Hit| phrases.get(hit.phrase).is_some_and(|phrase| phrase.slot == Slot::Page);
+    hits.retain(|hit| !(error && on_page(hit)));
+    // What a product is known to say hides the words that many share, and what it says for certain its vaguer words.
+    let told = |least: Confidence| {
+        let by_product = hits.iter().filter(move |hit| hit.row.confidence <= least);
+        by_product.filter_map(|hit| hit.product).collect::<Vec<&str>>()
+    };
+    let (likely, certain) = (told(Confidence::Likely), told(Confidence::Certain));
+    let named: Vec<usize> = hits.iter().filter(|hit| hit.product.is_some()).map(|hit| hit.phrase).collect();
+    hits.retain(|hit| match hit.product {
+        None => {
+            let better = if hit.row.confidence == Confidence::Certain { &certain } else { &likely };
+            better.is_empty() && !named.contains(&hit.phrase)
+        }
+        Some(product) => hit.row.confidence == Confidence::Certain || !certain.contains(&product),
+    });
+}
+
+fn stands_at(at: At, slot: &Slot) -> bool {
+    match (at, slot) {
+        (At::Any, _) => true,
+        (At::Param(name), Slot::Param(slot))
+        | (At::Member(name), Slot::Member(slot))
+        | (At::Header(name), Slot::Header(slot)) => name.eq_ignore_ascii_case(slot),
+        (At::Page, Slot::Page | Slot::Line) | (At::Line, Slot::Line) => true,
+        _ => false,
+    }
+}
+
+/// Whether a wording makes out a good part of its line: in a long sentence it is mentioned, not said.
+pub(super) fn is_short(phrases: &[Phrase], hit: &Hit) -> bool {
+    let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = hit.row.words;
+    let length = phrases.get(hit.phrase).map_or(0, |phrase| phrase.text.len());
+    hit.row.confidence == Confidence::Certain && length <= 600 || length <= words.len() * 4 + 60
+}
