@@ -30,6 +30,8 @@ const ERROR_MEMBERS: &[&str] = &[
     "title",
     "reason",
     "msg",
+    "httpStatus",
+    "problemType",
 ];
 
 /// Reads the body at `place` of document 0.
@@ -103,7 +105,7 @@ pub fn looks_like_error(body: &Body) -> bool {
             telling.iter().any(|name| has(name))
                 || errors_listed(node)
                 || ok_false
-                || refused && error_members(node) >= 2
+                || refused && error_members(node) >= 2 && json::members(node).len() <= 2 * error_members(node) + 1
                 || message_alone && !is_success(node)
         }
     }
@@ -111,8 +113,11 @@ pub fn looks_like_error(body: &Body) -> bool {
 
 /// `"errors": [ … ]`, as GraphQL and JSON:API have them; an object of that name may be a catalogue of messages.
 fn errors_listed(node: &Node) -> bool {
-    json::member(node, "errors")
-        .is_some_and(|errors| matches!(&errors.node.value, Value::Array(items) if !items.is_empty()))
+    json::member(node, "errors").is_some_and(|errors| match &errors.node.value {
+        Value::Array(items) => !items.is_empty(),
+        Value::String(text) => !text.is_empty(),
+        _ => false,
+    })
 }
 
 fn is_success(node: &Node) -> bool {

@@ -130,7 +130,8 @@ fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, request_headin
 fn label(content: &str) -> Option<(&'static str, &str)> {
     let known = LABELS.iter().filter(|label| content.starts_with(**label)).max_by_key(|label| label.len())?;
     let behind = content.get(known.len()..)?;
-    let joined = behind.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '/')
+    let joined = behind
+        .starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() && *known != "Status" || c == '/')
         || *known == "Referrer Policy"
         || *known == "DNS Resolution";
     let ends = behind.is_empty() || behind.starts_with(':') || joined;

@@ -151,6 +151,15 @@ fn entities(text: &str) -> String {
     ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
 }
 
+/// Whether a page's title asks a question or is as long as a sentence: it writes about refusals, and is none.
+pub fn is_about(text: &str, place: Span) -> bool {
+    const WORDS: &[&str] = &["?", "how to", "what is", "what does", "explained", "guide"];
+    visible(text, place).first().is_some_and(|title| {
+        let lower = title.text.to_ascii_lowercase();
+        lower.len() > 120 || WORDS.iter().any(|word| lower.contains(word))
+    })
+}
+
 /// The status that a page states in one of its first lines.
 pub fn stated_status(text: &str, place: Span) -> Option<(u16, Span)> {
     visible(text, place).iter().take(12).find_map(|leaf| {

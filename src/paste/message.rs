@@ -22,7 +22,7 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(reading) = read_url(text) {
         return Some(reading);
     }
-    if !looks_shown(text) {
+    if !looks_shown(text) || text.trim_start().starts_with('<') {
         return None;
     }
     let stated = lines.iter().take(MAX_LINES).find_map(|line| {
@@ -111,9 +111,10 @@ fn is_pair(line: &str) -> bool {
             || quoted && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
 }
 
-/// A row of values with commas and no spaces behind them.
+/// A row of values with commas and no spaces behind them, or a metric with its labels.
 fn is_row(line: &str) -> bool {
-    line.matches(',').count() >= 2 && !line.contains(", ")
+    let metric = line.contains("=\"") && line.contains("\"} ");
+    metric || line.matches(',').count() >= 2 && !line.contains(", ")
 }
 
 /// Whether a line with a status is one of a page or program, and not prose that mentions it: it is short, or

@@ -78,6 +78,9 @@ fn lone_body(text: &str) -> Option<Reading> {
         Form::Html => (InputKind::ErrorPage, "is HTML"),
         _ => return None,
     };
+    if kind.0 == InputKind::ErrorPage && html::is_about(text, place) {
+        return None;
+    }
     let status = body::stated_status(&body, text);
     if kind.0 == InputKind::ErrorPage && status.is_none() && !html::looks_like_refusal(text.get(start..end)?) {
         return None;

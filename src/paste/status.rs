@@ -131,6 +131,10 @@ fn phrase_fits(status: u16, phrase: &str) -> bool {
     if phrase.is_empty() || PHRASES.iter().any(|(known, code)| *code == status && phrase.contains(known)) {
         return true;
     }
+    // A phrase in another script, such as "アクセスが禁止されています".
+    if phrase.len() <= 120 && phrase.chars().all(|c| !c.is_ascii()) {
+        return true;
+    }
     let name = knowledge::status::status(status).map(|status| status.name.to_ascii_lowercase()).unwrap_or_default();
     let is_name = !name.is_empty() && (phrase.starts_with(&name) || name.starts_with(&phrase));
     is_name || ["error", "hatası", "エラー", "错误"].contains(&phrase.as_str())
@@ -182,7 +186,7 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
-        let named = known.name.len() > 3 && near.ends_with(&known.name.to_lowercase());
+        let named = before.trim_end().ends_with('(') && near.ends_with(&known.name.to_lowercase());
         let alone = line.trim() == code;
         (has_phrase || marked || named || alone && line.len() < 8).then_some((status, at))
     })
