@@ -10,7 +10,7 @@ use why401::{
     finding::{Arg, Kind, pieces, plain},
     fixes::fix,
     knowledge::problem::problem,
-    report::{Report, markdown::markdown, rank::group},
+    report::{Report, markdown::markdown, rank::group, redact},
     rules::RULES,
     text::{Span, lead_back},
     time::Timestamp,
@@ -200,13 +200,15 @@ fn the_same_paste_gives_the_same_bytes_and_its_json_reads_back() {
 }
 
 #[test]
-fn no_secret_stands_in_the_markdown() {
+fn no_secret_stands_in_what_is_copied() {
     for (name, paste) in corpus() {
         let report = check(&name, &paste);
-        let text = markdown(&report);
+        let (text, json) = (markdown(&report), redact::json(&report));
+        serde_json::from_str::<serde_json::Value>(&json).unwrap();
         for span in &report.secrets {
             let secret = &paste[span.start as usize..span.end as usize];
             assert!(secret.trim().len() < 4 || !text.contains(secret), "{name}: {secret} in\n{text}");
+            assert!(secret.trim().len() < 4 || !json.contains(secret), "{name}: {secret} in\n{json}");
         }
     }
 }

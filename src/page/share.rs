@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::parts::{Copy, Shown};
-use crate::report::markdown::markdown;
+use crate::report::{markdown::markdown, redact};
 
 /// The answer as Markdown and as JSON.
 pub fn draw(shown: &Shown) -> Html {
@@ -16,11 +16,11 @@ pub fn draw(shown: &Shown) -> Html {
     html! {
         <section id="share" class="card" aria-labelledby="share-title">
             <h2 id="share-title">{ "Take it along" }</h2>
-            <p>{ "Markdown is for a ticket or a chat: passwords and tokens are masked in it. JSON is for programs: it holds what you pasted, secrets included." }</p>
+            <p>{ "Markdown is for a ticket or a chat, JSON for programs. Passwords, keys and tokens are masked in both; read it once before you hand it on." }</p>
             <div class="buttons">
                 <Copy id="copy-markdown" label="Copy as Markdown" text={text(|shown| markdown(shown))} />
                 <Copy id="copy-json" label="Copy as JSON"
-                    text={text(|shown| serde_json::to_string_pretty(&*shown.0).unwrap_or_default())} />
+                    text={text(|shown| redact::json(&shown.0))} />
             </div>
         </section>
     }

@@ -25,12 +25,18 @@ fn mask_one(text: String, secret: &str) -> String {
     let line: String = secret.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let quoted: String = line.chars().take(120).collect();
     let mut text = text;
-    for form in [secret, line.as_str(), quoted.as_str()] {
+    let escaped = secret.replace('\\', "\\\\").replace('"', "\\\"");
+    for form in [secret, line.as_str(), quoted.as_str(), escaped.as_str()] {
         if text.contains(form) {
             text = text.replace(form, MASK);
         }
     }
     text
+}
+
+/// The report's JSON with every secret masked: the contract's members, for handing on.
+pub fn json(report: &Report) -> String {
+    mask(report, serde_json::to_string_pretty(report).unwrap_or_default())
 }
 
 /// Whether a span of the paste overlaps a secret.
