@@ -1,20 +1,9 @@
 //! The claims of tokens: IANA's registry as far as people meet it, and what the common products add.
 
-use crate::finding::{Citation, cite};
-
-/// What is known of one claim of a token.
-#[derive(Clone, Copy, Debug)]
-pub struct Claim {
-    /// Its name; case matters (RFC 7519, section 4).
-    pub name: &'static str,
-    /// What it says, in one or two plain sentences. A product's own meaning begins with the product's name.
-    pub means: &'static str,
-    /// Where it is written down.
-    pub citation: Citation,
-}
-
-/// The table: the standards' claims first, then the products' own.
-pub const CLAIMS: &[Claim] = &[
+/// The table: the standards' claims first, then the products' own. Each has its name, in whose letters case matters
+/// (RFC 7519, section 4); what it says, in one or two plain sentences, a product's own meaning behind the product's
+/// name; and where that is written down.
+pub(super) const CLAIMS: &str = meanings![
     // RFC 7519: the claims that nearly every token has.
     Claim {
         name: "iss",
@@ -1390,9 +1379,9 @@ pub const CLAIMS: &[Claim] = &[
     },
 ];
 
-/// What is known of the claim `name`, in exactly that case.
-pub fn claim(name: &str) -> Option<&'static Claim> {
-    CLAIMS.iter().find(|claim| claim.name == name)
+/// What the claim `name` says, in exactly that case.
+pub fn claim(name: &str) -> Option<&'static str> {
+    super::meaning(CLAIMS, name)
 }
 
 #[cfg(test)]
@@ -1400,26 +1389,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_unique() {
-        let mut names: Vec<&str> = CLAIMS.iter().map(|claim| claim.name).collect();
-        names.sort_unstable();
-        for pair in names.windows(2) {
-            assert_ne!(pair[0], pair[1]);
-        }
-    }
-
-    #[test]
-    fn sentences_are_whole_and_short() {
-        for claim in CLAIMS {
-            assert!(claim.means.ends_with('.') && claim.means.chars().count() <= 260, "{}", claim.name);
-            assert!(claim.citation.url.starts_with("https://"), "{}", claim.name);
-        }
-    }
-
-    #[test]
     fn the_claims_of_rfc_7519_are_here() {
         for name in ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"] {
-            assert!(claim(name).is_some_and(|claim| claim.citation.label.starts_with("RFC 7519")), "{name}");
+            let mut fields = super::super::entries(CLAIMS)
+                .find_map(|mut fields| (fields.next() == Some(name)).then_some(fields))
+                .unwrap();
+            assert!(fields.nth(1).is_some_and(|label| label.starts_with("RFC 7519")), "{name}");
         }
     }
 

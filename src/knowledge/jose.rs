@@ -2,19 +2,10 @@
 
 use crate::finding::{Citation, cite};
 
-/// What is known of one entry of a token's header.
-#[derive(Clone, Copy, Debug)]
-pub struct HeaderParam {
-    /// Its name; case matters (RFC 7515, section 4).
-    pub name: &'static str,
-    /// What it says, in one or two plain sentences.
-    pub means: &'static str,
-    /// Where it is written down.
-    pub citation: Citation,
-}
-
-/// The table, signed tokens' entries among encrypted tokens', in the registry's order.
-pub const HEADER_PARAMS: &[HeaderParam] = &[
+/// The table, signed tokens' entries among encrypted tokens', in the registry's order. Each has its name, in
+/// whose letters case matters (RFC 7515, section 4); what it says, in one or two plain sentences; and where that is
+/// written down.
+pub(super) const HEADER_PARAMS: &str = meanings![
     HeaderParam {
         name: "alg",
         means: "How the token is signed; in an encrypted token, how its key is protected.",
@@ -673,9 +664,9 @@ pub const ALGORITHMS: &[Algorithm] = &[
     },
 ];
 
-/// What is known of the header entry `name`, in exactly that case.
-pub fn header_param(name: &str) -> Option<&'static HeaderParam> {
-    HEADER_PARAMS.iter().find(|param| param.name == name)
+/// What the header entry `name` says, in exactly that case.
+pub fn header_param(name: &str) -> Option<&'static str> {
+    super::meaning(HEADER_PARAMS, name)
 }
 
 /// What is known of the algorithm `name`, in exactly that case.
@@ -689,21 +680,17 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
-        let mut params: Vec<&str> = HEADER_PARAMS.iter().map(|param| param.name).collect();
         // Without regard to case, so that a name in the wrong case has one right one.
         let mut algorithms: Vec<String> = ALGORITHMS.iter().map(|each| each.name.to_ascii_lowercase()).collect();
-        params.sort_unstable();
         algorithms.sort_unstable();
-        assert!(params.windows(2).all(|pair| pair[0] != pair[1]));
         assert!(algorithms.windows(2).all(|pair| pair[0] != pair[1]));
     }
 
     #[test]
     fn sentences_are_whole_and_short() {
-        let params = HEADER_PARAMS.iter().map(|param| (param.means, param.citation));
         let algorithms = ALGORITHMS.iter().map(|algorithm| (algorithm.means, algorithm.citation));
         let advice = ALGORITHMS.iter().filter_map(|algorithm| Some((algorithm.advice?, algorithm.citation)));
-        for (means, citation) in params.chain(algorithms).chain(advice) {
+        for (means, citation) in algorithms.chain(advice) {
             assert!(means.ends_with('.') && means.chars().count() <= 260, "{means}");
             assert!(citation.url.starts_with("https://"), "{means}");
         }

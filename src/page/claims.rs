@@ -82,11 +82,11 @@ fn moment<'a>(token: &'a Token, member: &Member) -> Option<&'a Moment> {
 fn meaning(what: What, member: &Member) -> Html {
     match what {
         What::Claims => {
-            let known = claim::claim(&member.name).map(|known| known.means);
+            let known = claim::claim(&member.name);
             html! { { known.unwrap_or("Not a registered name: only who issues these tokens knows.") } }
         }
         What::Header => {
-            let known = jose::header_param(&member.name).map(|known| known.means);
+            let known = jose::header_param(&member.name);
             let algorithm = json::string(&member.node)
                 .filter(|_| matches!(member.name.as_str(), "alg" | "enc"))
                 .and_then(jose::algorithm);
