@@ -43,6 +43,7 @@ checks! {
     reading::empty_box_welcomes,
     reading::markup_stays_text,
     reading::evidence_is_lit_both_ways,
+    reading::timeline_moves,
     input::typing,
     input::pasting,
     input::dropping_a_file,

@@ -95,3 +95,25 @@ pub async fn evidence_is_lit_both_ways(page: &Page<'_>) -> Outcome {
     ensure!(checked > 0, "no example marks its verdict's evidence");
     Ok(())
 }
+
+/// The timeline's handle moves the moment that the token is judged at, and the sentence below follows; the table
+/// beside it says the same for those who don't see it.
+pub async fn timeline_moves(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    let examples = page.examples().await?;
+    let Some(example) = examples.iter().find(|example| example.id == "expired-token") else {
+        return Err("there is no example with an expired token".into());
+    };
+    page.show(example).await?;
+    let handle = "document.querySelector('#tokens input[type=range]')";
+    let sentence = "document.querySelector('#tokens output').textContent";
+    let before = page.value(sentence).await?;
+    let to_start = format!("{handle}.value = 0; {handle}.dispatchEvent(new Event('input', {{ bubbles: true }}));");
+    page.run(&to_start, vec![]).await?;
+    page.wait("another sentence", &format!("{sentence} !== {before}")).await?;
+    let after = page.value(sentence).await?;
+    ensure!(!after.to_string().contains("expired"), "at its beginning the token counts as expired: {after}");
+    ensure!(page.count("#tokens table.times tbody tr").await? >= 3, "the table of times has too few rows");
+    ensure!(page.has("#tokens svg.timeline[role=img] title").await?, "the timeline has no name");
+    Ok(())
+}
