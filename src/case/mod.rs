@@ -17,9 +17,9 @@ use crate::{
     order::sort_by_key,
     paste::{self, Reading, body, headers, message},
     report::{Input, InputKind},
-    text::{Document, Problem, Span},
+    text::{Document, Map, Origin, Problem, Span, lead_back, span},
     time::Timestamp,
-    token::{Place, Token, find, jwt, lookalike},
+    token::{Place, Token, base64url, find, jwt, lookalike},
 };
 
 /// One paste, read.
@@ -54,6 +54,7 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     let candidates = find::candidates(paste);
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(&mut documents, 0, candidate)).collect();
+    tokens.extend(tokens_in_base64(&mut documents, paste));
     tokens.extend(lookalike::find(paste, 0, &tokens));
     sort_by_key(&mut tokens, |token| token.span);
     if reading.kind.is_none() && tokens.is_empty() {
@@ -61,7 +62,7 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     }
     let subject = subject(&reading.exchanges);
     let challenges = challenges(&mut documents, &reading);
-    place_tokens(&mut tokens, &reading.exchanges, subject, now);
+    place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
     let phrases = words::phrases(paste, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
     let mut hits = words::hits(&phrases, status);
@@ -77,6 +78,33 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     let input = paste::input(&Reading { kind, ..Reading::default() }, None, paste.len());
     let Reading { exchanges, problems, .. } = reading;
     Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, problems }
+}
+
+/// Tokens that were encoded once more, as Kubernetes secrets and careless scripts have them.
+fn tokens_in_base64(documents: &mut Vec<Document>, paste: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for range in find::wrapped(paste) {
+        let letters = paste.get(range.clone()).unwrap_or_default();
+        let offsets: Vec<u32> = range.clone().filter_map(|offset| u32::try_from(offset).ok()).collect();
+        let (bytes, kept, _) = base64url::decode(letters, &offsets, 0);
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let candidates = find::candidates(&text);
+        let place = span(0, range.start, range.end);
+        let id = documents.len();
+        documents.push(Document {
+            name: "decoded base64",
+            origin: Some(Origin { span: place, map: Map::Base64(kept) }),
+            text,
+        });
+        let id = u32::try_from(id).unwrap_or(u32::MAX);
+        let read = candidates.iter().filter_map(|candidate| jwt::read(documents, id, candidate)).map(|mut token| {
+            token.well_formed = false;
+            token.problems.insert(0, Problem { id: "base64-twice", span: place, breaks: true });
+            token
+        });
+        tokens.extend(read);
+    }
+    tokens
 }
 
 /// What a paste that holds a token and no answer is.
@@ -209,9 +237,16 @@ fn within(inner: Span, outer: Span) -> bool {
 }
 
 /// Tells how each token came into the paste, and what its times say by the clock that counts there.
-fn place_tokens(tokens: &mut [Token], exchanges: &[Exchange], subject: Option<usize>, now: Timestamp) {
+fn place_tokens(
+    documents: &[Document],
+    tokens: &mut [Token],
+    exchanges: &[Exchange],
+    subject: Option<usize>,
+    now: Timestamp,
+) {
     for token in tokens {
-        token.place = place_of(token.span, exchanges).unwrap_or(subject.map_or(Place::Loose, Place::Beside));
+        token.place = place_of(lead_back(documents, token.span), exchanges)
+            .unwrap_or(subject.map_or(Place::Loose, Place::Beside));
         let index = match token.place {
             Place::Loose => None,
             Place::Beside(index) | Place::Request(index) | Place::Response(index) => Some(index),

@@ -68,6 +68,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     text("equals-for-colon", "An equals sign stands behind the field's name where a colon belongs."),
     text("not-a-field", "This line is no header field; it was passed over."),
     text("line-break", "The token was broken over several lines; they were joined."),
+    text("base64-twice", "The token was encoded in base64 once more; that was undone."),
     text("left-out", "Something of the token was left out on purpose."),
     text("segments", "The token hasn't the three parts of a signed one, nor the five of an encrypted one."),
     text("padding", "There are equals signs at a part's end, which tokens don't have."),
