@@ -5,6 +5,7 @@ use crate::{
         challenge::{SCHEME_NAMES, strict::is_tchar},
         message::{Exchange, Header, Request, Response},
     },
+    json::{self, Node, Value},
     report::InputKind,
     text::{Problem, span},
 };
@@ -194,6 +195,29 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         return None;
     }
     Some(reading(text, headers, problems))
+}
+
+/// A `headers` object as programs print it: Python's `{'Server': 'x'}`, Node's and JSON's.
+pub fn read_object(text: &str) -> Option<Reading> {
+    let start = text.find('{').filter(|start| text.get(..*start).is_some_and(|before| before.trim().len() <= 40))?;
+    let (node, _, problems) = json::read(text, 0, start..text.len());
+    let members = node.as_ref().map(json::members).unwrap_or_default();
+    let is_challenge = members.iter().any(|member| is_challenge_field(&member.name));
+    let known = members.iter().filter(|member| is_known_field(&member.name)).count();
+    if !is_challenge && (known < 3 || known * 2 < members.len()) {
+        return None;
+    }
+    let header = |name: &str, node: &Node| {
+        let value = json::string(node)?.to_owned();
+        Some(Header { name: name.to_owned(), value, span: node.span, value_span: json::inside(node) })
+    };
+    let headers = members.iter().flat_map(|member| match &member.node.value {
+        Value::Array(items) => items.iter().filter_map(|item| header(&member.name, item)).collect(),
+        _ => header(&member.name, &member.node).into_iter().collect::<Vec<Header>>(),
+    });
+    let mut reading = reading(text, headers.collect(), problems);
+    reading.kind = Some((InputKind::HttpHeaders, "is a program's object of header fields"));
+    Some(reading)
 }
 
 fn reading(text: &str, headers: Vec<Header>, problems: Vec<Problem>) -> Reading {

@@ -41,6 +41,7 @@ pub fn read(document: &Document) -> Reading {
         .or_else(|| devtools::read(text, &lines))
         .or_else(|| status::read(text))
         .or_else(|| headers::read(text, &lines))
+        .or_else(|| headers::read_object(text))
         .or_else(|| headers::read_value(text))
         .or_else(|| lone_body(text))
         .or_else(|| message::read(text, &lines))
