@@ -22,7 +22,8 @@ pub const FIXES: &str = table![
             // https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code
             step(
                 On::Iis,
-                "The log names the reason as sc-substatus and sc-win32-status. Look for the newest file here.",
+                "The log names the reason as sc-substatus and sc-win32-status. In a Command Prompt (not PowerShell), \
+                 look for the newest file here.",
                 Some("dir /s /o-d \"%SystemDrive%\\inetpub\\logs\\LogFiles\""),
             ),
             // https://developer.wordpress.org/advanced-administration/debug/debug-wordpress/
@@ -51,14 +52,15 @@ pub const FIXES: &str = table![
             // https://httpd.apache.org/docs/2.4/mod/core.html#cgipassauth
             step(
                 On::Apache,
-                "For CGI and FastCGI, Apache hides this header. Put this into the Directory block or .htaccess \
-                 (Apache 2.4.13 or later).",
+                "For CGI and FastCGI, Apache hides this header. Put this into the Directory block, or into .htaccess \
+                 where AllowOverride has AuthConfig (Apache 2.4.13 or later).",
                 Some("CGIPassAuth On"),
             ),
             // https://httpd.apache.org/docs/2.4/mod/mod_setenvif.html
             step(
                 On::Apache,
-                "Where CGIPassAuth is not allowed or not known, this line in .htaccess does the same.",
+                "Where CGIPassAuth is not allowed or not known, this line does the same. In .htaccess it needs \
+                 AllowOverride FileInfo.",
                 Some("SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1"),
             ),
             // https://modwsgi.readthedocs.io/en/master/configuration-directives/WSGIPassAuthorization.html
@@ -84,8 +86,9 @@ pub const FIXES: &str = table![
             // https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/basicauthentication
             step(
                 On::Iis,
-                "When Basic Authentication is on in IIS, IIS checks the name and password itself. If the application \
-                 checks them, turn it off for the site and leave Anonymous Authentication on. Put in your site's name.",
+                "When Basic Authentication is on, IIS checks the name and password itself. If the application checks \
+                 them, turn it off and leave Anonymous Authentication on. In a Command Prompt (not PowerShell) started \
+                 as administrator, with your site's name:",
                 Some(
                     "%windir%\\system32\\inetsrv\\appcmd set config \"Default Web Site\" \
                      /section:basicAuthentication /enabled:false /commit:apphost",
@@ -95,7 +98,8 @@ pub const FIXES: &str = table![
             step(
                 On::Wordpress,
                 "Open Tools > Site Health: it tests this header. If it is missing, open Settings > Permalinks and \
-                 press Save Changes, which writes the rules in .htaccess anew, with one for this header.",
+                 press Save Changes. On Apache, with any structure but Plain, that writes the rules in .htaccess anew, \
+                 with one for this header.",
                 None,
             ),
             step(
@@ -211,7 +215,8 @@ pub const FIXES: &str = table![
             step(On::Nginx, "Hide the version:", Some("server_tokens off;")),
             step(
                 On::Iis,
-                "Show detailed errors on the machine itself only. Put in your site's name.",
+                "Show detailed errors on the machine itself only. In a Command Prompt (not PowerShell) started as \
+                 administrator, with your site's name:",
                 Some(
                     "%windir%\\system32\\inetsrv\\appcmd set config \"Default Web Site\" /section:httpErrors \
                      /errorMode:DetailedLocalOnly",

@@ -122,7 +122,8 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Any,
-                "In Microsoft Entra: Enterprise apps, the application, Permissions, Grant admin consent.",
+                "In Microsoft Entra: Enterprise apps, the application, Permissions, Grant admin consent. For an \
+                 application of your own: App registrations, the application, API permissions, Grant admin consent.",
                 None,
             ),
         ],
@@ -142,7 +143,8 @@ pub const FIXES: &str = table![
             step(
                 On::Any,
                 "On GitHub: open the list of personal access tokens (classic), choose Configure SSO beside the token, \
-                 and authorize the organization. For SSH keys it is the same in their list.",
+                 and authorize the organization. If Configure SSO is missing, sign in to the organization once first. \
+                 For SSH keys it is the same in their list.",
                 Some("https://github.com/settings/tokens"),
             ),
             step(

@@ -66,8 +66,9 @@ pub const FIXES: &str = table![
             step(On::Linux, "With chrony, step the clock at once:", Some("sudo chronyc makestep")),
             step(
                 On::Windows,
-                "In a terminal started as administrator. The second line shows where the time comes from.",
-                Some("w32tm /resync\nw32tm /query /status"),
+                "In a terminal started as administrator. The first line starts the time service (if it runs already, \
+                 Windows says so), the last one shows where the time comes from.",
+                Some("net start w32time\nw32tm /resync\nw32tm /query /status"),
             ),
             step(
                 On::Any,
@@ -205,12 +206,13 @@ pub const FIXES: &str = table![
             step(
                 On::Iis,
                 "Open IIS Manager, choose the site, open Authentication, and enable what you want. For Windows \
-                 Authentication, choose Providers and have Negotiate above NTLM.",
+                 Authentication, choose Providers and have Negotiate above NTLM, and disable Anonymous Authentication, \
+                 or nobody is asked.",
                 None,
             ),
             step(
                 On::Iis,
-                "Or at a command line started as administrator. Put in your site's name.",
+                "Or in a Command Prompt (not PowerShell) started as administrator. Put in your site's name.",
                 Some(
                     "%windir%\\system32\\inetsrv\\appcmd set config \"Default Web Site\" \
                      /section:windowsAuthentication /enabled:true /commit:apphost",
@@ -218,7 +220,8 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Iis,
-                "If it isn't in the list, it isn't installed. On Windows Server, in PowerShell as administrator:",
+                "If it isn't in the list, it isn't installed. On Windows 10 and 11, tick it in Turn Windows features \
+                 on or off, under Internet Information Services. On Windows Server, in PowerShell as administrator:",
                 Some("Install-WindowsFeature Web-Windows-Auth"),
             ),
             step(On::Apache, "See whether the modules for this AuthType are loaded.", Some("apachectl -M")),
@@ -251,7 +254,8 @@ pub const FIXES: &str = table![
             step(
                 On::Iis,
                 "Open IIS Manager, choose the site, open Default Document and add the start page. If you do want a \
-                 listing, run this with your site's name.",
+                 listing, run this with your site's name in a Command Prompt (not PowerShell) started as \
+                 administrator.",
                 Some(
                     "%windir%\\system32\\inetsrv\\appcmd set config \"Default Web Site\" /section:directoryBrowse \
                      /enabled:true",

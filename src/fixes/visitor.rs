@@ -231,8 +231,18 @@ pub const FIXES: &str = table![
                 "To change it yourself, open this address, choose the entry of {host}, then Edit and Save.",
                 Some("about:logins"),
             ),
-            step(On::Safari, "To change it yourself, open the Passwords app, choose {host} and then Edit.", None),
-            step(On::Ios, "To change it yourself, open the Passwords app, choose {host} and then Edit.", None),
+            step(
+                On::Safari,
+                "To change it yourself, open the Passwords app (before macOS 15: Safari > Settings > Passwords), \
+                 choose {host} and then Edit.",
+                None,
+            ),
+            step(
+                On::Ios,
+                "To change it yourself, open the Passwords app (before iOS 18: Settings > Passwords), choose {host} \
+                 and then Edit.",
+                None,
+            ),
             step(
                 On::Android,
                 "To change it yourself in Chrome, tap the three dots > Settings > Google Password Manager and choose \
@@ -248,14 +258,14 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Macos,
-                "Programs such as git use the keychain. Open Keychain Access, search for {host} and edit or delete \
-                 the entry.",
+                "Programs such as git use the keychain. Find Keychain Access with Spotlight, open it, search for \
+                 {host}, and edit or delete the entry.",
                 None,
             ),
         ],
     },
     // Chrome: https://support.google.com/chrome/answer/95647 · Safari: https://support.apple.com/guide/safari/enable-cookies-ibrw850f6c51/mac
-    // iPhone: https://support.apple.com/105082 · Edge's address is the one in learn.microsoft.com/microsoft-edge/web-platform/tracking-prevention
+    // iPhone: https://support.apple.com/105082 · Edge: https://learn.microsoft.com/microsoft-edge/devtools-guide-chromium/storage/cookies
     Fix {
         id: "allow-cookies",
         actor: Actor::You,
@@ -281,8 +291,9 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Edge,
-                "Open this address and add {host} to the sites that are allowed.",
-                Some("edge://settings/content/cookies"),
+                "Open this address (in Settings: Privacy, search, and services > Cookies; in older versions Cookies \
+                 and site permissions) and add {host} to the sites that are allowed.",
+                Some("edge://settings/privacy/cookies"),
             ),
             step(
                 On::Firefox,
@@ -298,11 +309,17 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Safari,
-                "Choose Safari > Settings > Advanced and clear Block all cookies. If the sign-in belongs to another \
-                 company, also clear Prevent cross-site tracking under Privacy, and set it again afterwards.",
+                "Choose Safari > Settings > Advanced (in older versions Privacy) and clear Block all cookies. If the \
+                 sign-in belongs to another company, also clear Prevent cross-site tracking under Privacy, and set it \
+                 again afterwards.",
                 None,
             ),
-            step(On::Ios, "Open Settings > Apps > Safari > Advanced and turn off Block All Cookies.", None),
+            step(
+                On::Ios,
+                "Open Settings > Apps > Safari (before iOS 18: Settings > Safari), then Advanced, and turn off Block \
+                 All Cookies.",
+                None,
+            ),
             step(
                 On::Android,
                 "In Chrome, tap the three dots > Settings > Site settings > Third-party cookies and add the site as \
@@ -363,8 +380,8 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Ios,
-                "Open Settings > Apps > Safari > Advanced > Website Data. Search for the site below, swipe its line \
-                 to the left and tap Delete.",
+                "Open Settings > Apps > Safari (before iOS 18: Settings > Safari), then Advanced > Website Data. \
+                 Search for the site below, swipe its line to the left and tap Delete.",
                 Some("{host}"),
             ),
             step(On::Any, "Close the tabs of this site, open it again and sign in.", None),
@@ -427,14 +444,14 @@ pub const FIXES: &str = table![
             ),
             step(
                 On::Android,
-                "In Chrome, tap the three dots > Delete browsing data, open the further options, leave only Cached \
-                 images and files ticked, and confirm.",
+                "In Chrome, tap the three dots > Delete browsing data (in older versions under Settings > Privacy and \
+                 security). Open More options if it is shown, leave only Cached images and files ticked, and confirm.",
                 None,
             ),
             step(
                 On::Ios,
-                "Open Settings > Apps > Safari > Advanced > Website Data, swipe the line of {host} to the left and \
-                 tap Delete. This also signs you out of the site.",
+                "Open Settings > Apps > Safari (before iOS 18: Settings > Safari), then Advanced > Website Data. Swipe \
+                 the line of {host} to the left and tap Delete. This also signs you out of the site.",
                 None,
             ),
         ],
@@ -461,7 +478,12 @@ pub const FIXES: &str = table![
                 Some("about:addons"),
             ),
             step(On::Safari, "Choose Safari > Settings > Extensions and clear the box of each extension.", None),
-            step(On::Ios, "Open Settings > Apps > Safari > Extensions and turn each one off.", None),
+            step(
+                On::Ios,
+                "Open Settings > Apps > Safari (before iOS 18: Settings > Safari), then Extensions, and turn each one \
+                 off.",
+                None,
+            ),
             step(
                 On::Android,
                 "Chrome on a phone has no extensions. If an app filters ads or traffic (it often shows a VPN symbol), \
@@ -491,10 +513,16 @@ pub const FIXES: &str = table![
                  and choose Sync now.",
                 None,
             ),
-            step(On::Windows, "Or run this in a terminal that was started as administrator.", Some("w32tm /resync")),
+            step(
+                On::Windows,
+                "Or run this in a terminal that was started as administrator. The first line starts the time service; \
+                 if it runs already, Windows says so, and that is fine.",
+                Some("net start w32time\nw32tm /resync"),
+            ),
             step(
                 On::Macos,
-                "Open System Settings > General > Date & Time and turn on Set time and date automatically.",
+                "Open System Settings > General > Date & Time and turn on Set time and date automatically. Before \
+                 macOS 13 it is System Preferences > Date & Time.",
                 None,
             ),
             step(
