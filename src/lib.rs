@@ -16,7 +16,6 @@ pub mod page;
 pub mod paste;
 pub mod report;
 pub mod rules;
-pub mod secret;
 pub mod text;
 pub mod time;
 pub mod token;
@@ -29,8 +28,8 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
     let findings = report::rank::rank(rules::findings(&case));
     let fixes = report::fill::fixes(&case, &findings);
     let host = case::host(&case);
-    let secrets = secret::secrets(&case).into_iter().map(|secret| secret.span).collect();
-    let case::Case { input, documents, exchanges, subject, challenges, tokens, .. } = case;
+    let case::Case { input, documents, exchanges, subject, challenges, tokens, secrets, .. } = case;
+    let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     report::Report {
         version: 1,
         now,

@@ -16,7 +16,6 @@ const LAYERS: &[&[&str]] = &[
     &["token", "knowledge", "fixes"],
     &["paste"],
     &["case"],
-    &["secret"],
     &["rules"],
     &["report"],
 ];

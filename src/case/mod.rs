@@ -1,11 +1,14 @@
 //! All that was read from one paste: what rules see.
 //!
-//! [`ask`] has the questions that rules ask it, [`words`] the phrases of the answer and what products mean by them.
+//! [`ask`] has the questions that rules ask it, [`words`] the phrases of the answer and what products mean by them,
+//! [`secret`] what must not be shared.
 
 pub mod ask;
+pub mod secret;
 pub mod words;
 
 pub use ask::*;
+pub use secret::Secret;
 pub use words::{Hit, Phrase, Slot};
 
 use crate::{
@@ -45,6 +48,8 @@ pub struct Case {
     pub hits: Vec<Hit>,
     /// What was passed over or mended outside challenges and tokens.
     pub problems: Vec<Problem>,
+    /// What must not be shared, in the order of the paste.
+    pub secrets: Vec<Secret>,
 }
 
 /// Reads a paste. Never fails and never panics.
@@ -75,9 +80,14 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     }
     words::narrow(&mut hits, &phrases, &challenges, subject);
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
-    let input = paste::input(&Reading { kind, ..Reading::default() }, None, paste.len());
+    let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
+    let input = Input { kind, because, bytes: paste.len() };
     let Reading { exchanges, problems, .. } = reading;
-    Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, problems }
+    let secrets = Vec::new();
+    let mut case =
+        Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, problems, secrets };
+    case.secrets = secret::secrets(&case);
+    case
 }
 
 /// Tokens that were encoded once more, as Kubernetes secrets and careless scripts have them.

@@ -2,8 +2,6 @@
 
 use crate::finding::{Citation, cite};
 
-/// The Bearer challenge and its error codes.
-pub const RFC_6750_3: Citation = cite("RFC 6750, section 3", "https://www.rfc-editor.org/rfc/rfc6750#section-3");
 /// `invalid_request`, `invalid_token`, `insufficient_scope`.
 pub const RFC_6750_3_1: Citation = cite("RFC 6750, section 3.1", "https://www.rfc-editor.org/rfc/rfc6750#section-3.1");
 /// How a bearer token is sent.
@@ -17,8 +15,6 @@ pub const RFC_9110_403: Citation =
 /// 407 Proxy Authentication Required.
 pub const RFC_9110_407: Citation =
     cite("RFC 9110, section 15.5.8", "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8");
-/// The framework of challenges and credentials.
-pub const RFC_9110_11: Citation = cite("RFC 9110, section 11", "https://www.rfc-editor.org/rfc/rfc9110#section-11");
 /// WWW-Authenticate.
 pub const RFC_9110_11_6_1: Citation =
     cite("RFC 9110, section 11.6.1", "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1");

@@ -279,8 +279,3 @@ fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
     }
     leaves
 }
-
-/// The lines of a stretch of plain text.
-pub fn lines_of(text: &str, place: Span) -> Vec<Leaf> {
-    text_lines(text, place)
-}

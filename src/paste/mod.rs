@@ -13,7 +13,7 @@ pub mod status;
 
 use crate::{
     http::message::{Body, Exchange, Form, Response},
-    report::{Input, InputKind},
+    report::InputKind,
     text::{Document, Problem, Span, span},
 };
 
@@ -46,12 +46,6 @@ pub fn read(document: &Document) -> Reading {
         .or_else(|| lone_body(text))
         .or_else(|| message::read(text, &lines))
         .unwrap_or_default()
-}
-
-/// The paste as the report names it; `fallback` is what the tokens in it make of an otherwise unknown text.
-pub fn input(reading: &Reading, fallback: Option<(InputKind, &'static str)>, bytes: usize) -> Input {
-    let (kind, because) = reading.kind.or(fallback).unwrap_or((InputKind::Unknown, "nothing in it is known"));
-    Input { kind, because, bytes }
 }
 
 /// What browsers print above XML that they show as it is.

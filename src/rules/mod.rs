@@ -156,7 +156,13 @@ pub const RULES: &[Rule] = &[
 
 /// All that the rules say of a case, in the order of the table.
 pub fn findings(case: &Case) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = RULES.iter().filter_map(|rule| (rule.check)(case)).collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    for rule in RULES {
+        let answered = |finding: &Finding| matches!(finding.kind, Kind::Cause | Kind::Step | Kind::Answer);
+        if rule.id != answers::nothing_to_go_on::RULE.id || !findings.iter().any(answered) {
+            findings.extend((rule.check)(case));
+        }
+    }
     let named = |finding: &Finding| {
         matches!(finding.kind, Kind::Cause | Kind::Step)
             && finding.confidence <= Confidence::Likely
@@ -231,7 +237,6 @@ fn status_evidence(case: &Case) -> Vec<Evidence> {
 fn by_status(case: &Case, rule: &Rule, title: &'static str, fixes: &'static [&'static str]) -> Option<Finding> {
     let known = crate::case::status(case).and_then(crate::knowledge::status::status)?;
     let mut finding = found(rule, Confidence::Certain, plain(title), plain(known.means));
-
     finding.evidence = status_evidence(case);
     words::support(case, &mut finding);
     words::add_all(&mut finding.fixes, fixes);

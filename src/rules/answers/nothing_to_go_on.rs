@@ -1,21 +1,18 @@
 //! `nothing-to-go-on`: the paste says nothing of a refusal: what to paste instead, and how to get it.
+//!
+//! It has something to say of every paste; [`findings`](crate::rules::findings) asks it where no other rule answers.
 
 use crate::{
     case::Case,
     finding::{Confidence, Finding, Kind},
     report::InputKind,
-    rules::{RULES, Rule, found, plain},
+    rules::{Rule, found, plain},
 };
 
 /// See the module.
 pub const RULE: Rule = Rule { id: "nothing-to-go-on", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let others =
-        RULES.iter().filter(|rule| rule.id != RULE.id && matches!(rule.kind, Kind::Cause | Kind::Step | Kind::Answer));
-    if others.into_iter().any(|rule| (rule.check)(case).is_some()) {
-        return None;
-    }
     let title = match case.input.kind {
         InputKind::Empty => plain("Paste what you were handed"),
         InputKind::Unknown => plain("There is no refusal in this text that can be read"),
@@ -28,7 +25,26 @@ fn check(case: &Case) -> Option<Finding> {
     Some(found(&RULE, confidence, title, message))
 }
 
-examples! {
-    fires: ["", "Room 401, 4th floor", "{\"name\":\"site\",\"version\":\"4.0.1\"}", "https://shop.example/items/401?color=red"],
-    silent: ["401", "200 OK", "WWW-Authenticate: Basic realm=\"x\""],
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{findings, testing::NOW};
+
+    #[test]
+    fn speaks_where_no_other_rule_does() {
+        let speaks =
+            |paste: &str| findings(&crate::case::read(paste, NOW)).iter().any(|finding| finding.rule == RULE.id);
+        let nothing = [
+            "",
+            "Room 401, 4th floor",
+            "{\"name\":\"site\",\"version\":\"4.0.1\"}",
+            "https://shop.example/items/401?color=red",
+        ];
+        for paste in nothing {
+            assert!(speaks(paste), "{paste}");
+        }
+        for paste in ["401", "200 OK", "WWW-Authenticate: Basic realm=\"x\""] {
+            assert!(!speaks(paste), "{paste}");
+        }
+    }
 }

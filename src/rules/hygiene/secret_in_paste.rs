@@ -4,14 +4,13 @@ use crate::{
     case::Case,
     finding::{Arg, Confidence, Finding, Kind, evidence, say},
     rules::{Rule, found, plain},
-    secret::secrets,
 };
 
 /// See the module.
 pub const RULE: Rule = Rule { id: "secret-in-paste", kind: Kind::Secret, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let secrets: Vec<_> = secrets(case).into_iter().filter(|secret| secret.live).collect();
+    let secrets: Vec<_> = case.secrets.iter().filter(|secret| secret.live).collect();
     let mut kinds: Vec<String> = Vec::new();
     for secret in &secrets {
         if !kinds.iter().any(|kind| kind == secret.what) {

@@ -1,8 +1,11 @@
 //! What in a paste must not be shared: where it stands and what it is.
 
+use super::{Case, Phrase, Slot};
 use crate::{
-    case::{Case, Phrase, Slot},
-    http::{authorization, message::Header},
+    http::{
+        authorization,
+        message::{Header, Request},
+    },
     json,
     order::sort_by_key,
     text::{Span, lead_back, slice, span},
@@ -42,6 +45,8 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-security-token",
 ];
 
+/// The longest secret that is looked for in a text that no reader took apart, in bytes.
+const MAX_SECRET: usize = 8 * 1024;
 /// The most signs of a value (`=`, `:`) that are looked at in one paste.
 const MAX_SIGNS: usize = 20_000;
 
@@ -56,8 +61,7 @@ pub fn secrets(case: &Case) -> Vec<Secret> {
         found.extend(sent.filter_map(request_secret));
         let came = exchange.response.iter().flat_map(|response| &response.headers);
         found.extend(came.filter_map(response_secret));
-        let target = exchange.request.as_ref().and_then(|request| request.target.as_deref());
-        found.extend(target.into_iter().flat_map(|target| in_address(case, target)));
+        found.extend(exchange.request.iter().flat_map(|request| in_address(case, request)));
         let bodies = exchange.request.iter().filter_map(|request| request.body.as_ref());
         for node in bodies.filter_map(|body| body.json.as_ref()) {
             json_secrets(node, &mut found);
@@ -129,9 +133,12 @@ fn response_secret(header: &Header) -> Option<Secret> {
     (value.len() >= 8).then_some(Secret { span: place, what: "a cookie", live: true })
 }
 
-/// Tokens and keys in the query of an address; the address is looked up in the paste.
-fn in_address(case: &Case, target: &str) -> Vec<Secret> {
-    let Some(at) = case.documents.first().and_then(|paste| paste.text.find(target)) else { return Vec::new() };
+/// Tokens and keys in the query of a request's address; the address is looked up in the request's own text.
+fn in_address(case: &Case, request: &Request) -> Vec<Secret> {
+    let Some(target) = request.target.as_deref() else { return Vec::new() };
+    let start = request.span.start as usize;
+    let shown = case.documents.first().and_then(|paste| paste.text.get(start..));
+    let Some(at) = shown.and_then(|shown| shown.find(target)).map(|at| start + at) else { return Vec::new() };
     let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
     let secret = |leaf: crate::paste::body::Leaf| {
         let named =
@@ -170,7 +177,12 @@ fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
 /// `Authorization: Basic …` in a command.
 fn in_text(text: &str) -> Vec<Secret> {
     let mut found = Vec::new();
+    let mut behind_last = 0;
     for (at, sign) in text.char_indices().filter(|(_, c)| *c == '=' || *c == ':').take(MAX_SIGNS) {
+        // Within a secret that was found nothing else is looked for, so that each byte is looked at once.
+        if at < behind_last {
+            continue;
+        }
         let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '"', '\'', '\\']);
         let letter = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let name = before.rsplit(letter).next().unwrap_or_default().to_ascii_lowercase();
@@ -188,6 +200,8 @@ fn in_text(text: &str) -> Vec<Secret> {
         let ends = |c: char| {
             c == '"' || c == '\'' || c == '\n' || c == '\r' || !field && (c.is_whitespace() || "&,;}#\\".contains(c))
         };
+        let most = value.floor_char_boundary(MAX_SECRET);
+        let value = value.get(..most).unwrap_or_default();
         let value = value.get(..value.find(ends).unwrap_or(value.len())).unwrap_or_default().trim_end();
         let skip = if name == "authorization" { value.find(' ').map_or(0, |space| space + 1) } else { 0 };
         let secret = value.get(skip..).unwrap_or_default();
@@ -199,6 +213,7 @@ fn in_text(text: &str) -> Vec<Secret> {
         let read = secret.starts_with("eyJ");
         if secret.len() >= 6 && !no_value && !read && !authorization::is_placeholder(secret) && !secret.contains(' ') {
             let start = at + 1 + lead + skip;
+            behind_last = start + secret.len();
             found.push(Secret { span: span(0, start, start + secret.len()), what: "a password or key", live: true });
         }
     }
