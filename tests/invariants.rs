@@ -199,6 +199,32 @@ fn the_same_paste_gives_the_same_bytes_and_its_json_reads_back() {
     }
 }
 
+/// Pieces of a secret that give it away, too: a quotation may have been cut short, or begin within it.
+fn pieces_of(secret: &str) -> impl Iterator<Item = &str> {
+    const LENGTH: usize = 24;
+    let starts = (0..secret.len()).step_by(LENGTH);
+    starts.filter_map(move |start| secret.get(start..start + LENGTH))
+}
+
+#[test]
+fn no_piece_of_a_secret_stands_in_what_is_copied() {
+    let opaque = "0123456789abcdefghijklmnopqrstuvwxyz".repeat(12);
+    let long = format!(
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: Bearer {opaque}\n\nHTTP/1.1 401 Unauthorized\n\
+         WWW-Authenticate: Bearer realm=\"x\"\n\n"
+    );
+    for (name, paste) in corpus().into_iter().chain([("a long opaque token".to_owned(), long)]) {
+        let report = check(&name, &paste);
+        let (text, json) = (markdown(&report), redact::json(&report));
+        for span in &report.secrets {
+            for piece in pieces_of(&paste[span.start as usize..span.end as usize]) {
+                assert!(!text.contains(piece), "{name}: {piece} in\n{text}");
+                assert!(!json.contains(piece), "{name}: {piece} in\n{json}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_secret_stands_in_what_is_copied() {
     for (name, paste) in corpus() {

@@ -4,9 +4,7 @@ use super::{Fix, Report, names, redact};
 use crate::{
     finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
     fixes::On,
-    knowledge,
-    text::slice,
-    time,
+    knowledge, time,
 };
 
 /// The longest piece of evidence that is quoted, in characters.
@@ -16,7 +14,7 @@ const MAX_QUOTE: usize = 160;
 pub fn markdown(report: &Report) -> String {
     let mut out = String::new();
     let Some(verdict) = report.findings.first() else { return out };
-    out.push_str(&format!("# {}\n\n{}\n\n", words(&verdict.title), words(&verdict.message)));
+    out.push_str(&format!("# {}\n\n{}\n\n", words(report, &verdict.title), words(report, &verdict.message)));
     out.push_str(&format!("- How sure: {}\n", sureness(verdict)));
     let actors = actors(report, verdict);
     if !actors.is_empty() {
@@ -53,13 +51,14 @@ fn actors(report: &Report, finding: &Finding) -> Vec<&'static str> {
 }
 
 /// A message with its pasted parts in code spans.
-fn words(message: &Message) -> String {
+fn words(report: &Report, message: &Message) -> String {
+    let pasted = |text: &str| code(&redact::mask(report, text.to_owned()));
     pieces(message)
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
-            Piece::Arg(Arg::Text(text)) => code(text),
-            Piece::Arg(Arg::List(items)) => items.iter().map(|item| code(item)).collect::<Vec<_>>().join(", "),
+            Piece::Arg(Arg::Text(text)) => pasted(text),
+            Piece::Arg(Arg::List(items)) => items.iter().map(|item| pasted(item)).collect::<Vec<_>>().join(", "),
             Piece::Arg(arg) => plain_arg(arg),
         })
         .collect()
@@ -82,7 +81,7 @@ pub fn code(text: &str) -> String {
 fn evidence(report: &Report, finding: &Finding) -> String {
     let mut out = String::new();
     for piece in &finding.evidence {
-        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(slice(&report.documents, piece.span))));
+        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(&redact::quoted(report, piece.span))));
     }
     for citation in &finding.citations {
         out.push_str(&format!("- See [{}]({})\n", citation.label, citation.url));
@@ -131,7 +130,7 @@ fn answer(report: &Report) -> String {
         out.push_str(&format!(
             "- {}: {}\n",
             challenge.field,
-            code(&format!("{} {}", challenge.scheme, params.join(", ")))
+            code(&redact::mask(report, format!("{} {}", challenge.scheme, params.join(", "))))
         ));
     }
     out
@@ -173,8 +172,8 @@ fn others(report: &Report) -> String {
         out.push_str(&format!(
             "- {kind} ({}): {}. {}\n",
             sureness(finding),
-            words(&finding.title),
-            words(&finding.message)
+            words(report, &finding.title),
+            words(report, &finding.message)
         ));
     }
     if out.is_empty() { out } else { format!("\n## Also worth knowing\n\n{out}") }

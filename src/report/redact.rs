@@ -20,13 +20,11 @@ pub fn mask(report: &Report, text: String) -> String {
     secrets.into_iter().fold(text, mask_one)
 }
 
-/// The secret itself, the part of it that a quotation cut short, and what lies on one line when it spans several.
-fn mask_one(text: String, secret: &str) -> String {
-    let line: String = secret.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let quoted: String = line.chars().take(120).collect();
-    let mut text = text;
+/// The secret as it stands, as JSON writes it, and by its lines where it spans several: a folded field is one line.
+fn mask_one(mut text: String, secret: &str) -> String {
     let escaped = secret.replace('\\', "\\\\").replace('"', "\\\"");
-    for form in [secret, line.as_str(), quoted.as_str(), escaped.as_str()] {
+    let lines = secret.lines().map(str::trim).filter(|line| line.len() >= 2 * SHORTEST);
+    for form in [secret, escaped.as_str()].into_iter().chain(lines) {
         if text.contains(form) {
             text = text.replace(form, MASK);
         }
@@ -34,12 +32,25 @@ fn mask_one(text: String, secret: &str) -> String {
     text
 }
 
+/// What stands at `place`, each secret's part of it masked. Text to be cut short is masked first, since a part of a
+/// secret can't be found any more.
+pub fn quoted(report: &Report, place: Span) -> String {
+    if place.doc != 0 {
+        return mask(report, slice(&report.documents, place).to_owned());
+    }
+    let mut text = String::new();
+    let mut at = place.start;
+    // The secrets stand in the order of the paste and don't overlap but at their ends.
+    for secret in report.secrets.iter().filter(|secret| secret.start < place.end && place.start < secret.end) {
+        text.push_str(slice(&report.documents, Span { start: at, end: secret.start.max(at), ..place }));
+        text.push_str(MASK);
+        at = at.max(secret.end.min(place.end));
+    }
+    text.push_str(slice(&report.documents, Span { start: at, ..place }));
+    text
+}
+
 /// The report's JSON with every secret masked: the contract's members, for handing on.
 pub fn json(report: &Report) -> String {
     mask(report, serde_json::to_string_pretty(report).unwrap_or_default())
-}
-
-/// Whether a span of the paste overlaps a secret.
-pub fn is_secret(report: &Report, place: Span) -> bool {
-    report.secrets.iter().any(|secret| secret.doc == place.doc && secret.start < place.end && place.start < secret.end)
 }
