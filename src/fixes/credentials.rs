@@ -10,8 +10,8 @@ pub const FIXES: &str = table![
         steps: &[
             step(
                 On::Any,
-                "The server saw no credentials in this request. Send a token in the Authorization header; put yours \
-                 into the variable TOKEN first.",
+                "If the server wants a token (Bearer), send it in the Authorization header; put yours into the variable \
+                 TOKEN first.",
                 Some("curl -i -H \"Authorization: Bearer $TOKEN\" \"{url}\""),
             ),
             step(

@@ -12,6 +12,6 @@ pub const RULE: Rule = Rule { id: "api-key-invalid", kind: Kind::Cause, check };
 fn check(case: &Case) -> Option<Finding> {
     let mut finding = words::finding(case, &RULE, plain("The API key isn't one that the server knows"))?;
     finding.evidence.extend(status_evidence(case));
-    words::add_all(&mut finding.fixes, &["check-client-credentials", "use-right-environment"]);
+    words::add_all(&mut finding.fixes, &["use-right-environment", "check-client-credentials"]);
     Some(finding)
 }
