@@ -85,14 +85,22 @@ impl Page<'_> {
 
     /// Waits until `condition`, an expression, holds in the page.
     pub async fn wait(&self, what: &str, condition: &str) -> Outcome {
-        let end = Instant::now() + Duration::from_secs(10);
+        match self.wait_for(Duration::from_secs(10), condition).await? {
+            true => Ok(()),
+            false => Err(format!("waited in vain for {what}").into()),
+        }
+    }
+
+    /// Whether `condition`, an expression, holds in the page before `limit` is over.
+    async fn wait_for(&self, limit: Duration, condition: &str) -> Result<bool, Failure> {
+        let end = Instant::now() + limit;
         while !self.value(&format!("Boolean({condition})")).await?.as_bool().unwrap_or(false) {
             if Instant::now() > end {
-                return Err(format!("waited in vain for {what}").into());
+                return Ok(false);
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Whether something matches the selector.
@@ -106,12 +114,46 @@ impl Page<'_> {
         Ok(count.as_u64().unwrap_or_default())
     }
 
-    /// Clicks the first element that matches, as a mouse would.
+    /// Clicks the first element that matches, as a mouse would, and sees to it that the click arrives there.
     pub async fn click(&self, css: &str) -> Outcome {
-        // A window may be lower than the page's frame in it; a person scrolls there too.
-        self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });", vec![json!(css)])
-            .await?;
-        Ok(self.browser.client.find(Locator::Css(css)).await?.click().await?)
+        for _ in 0..3 {
+            self.still(css).await?;
+            let heard = "window.clicked = undefined;
+                 addEventListener('click', (event) => { window.clicked = event.target; }, { capture: true, once: true });";
+            self.run(heard, vec![]).await?;
+            self.browser.client.find(Locator::Css(css)).await?.click().await?;
+            // A driver now and then loses a click before any page can hear of it. Only such a click is repeated.
+            if self.wait_for(Duration::from_secs(2), "window.clicked").await? {
+                return Ok(());
+            }
+        }
+        Err(format!("no click on {css} reached the page").into())
+    }
+
+    /// Scrolls the first element that matches into sight, as a person would, and waits until it lies still and free:
+    /// browsers may scroll later than they are told to, and a click would hit what lay there before.
+    async fn still(&self, css: &str) -> Outcome {
+        let script = "const [css, done] = arguments;
+             const start = performance.now();
+             let before = '';
+             const look = () => {
+               const element = document.querySelector(css);
+               if (!element) return done('there is none');
+               if (!before) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+               const { left, top, width, height } = element.getClientRects()[0] ?? new DOMRect();
+               const there = document.elementFromPoint(left + width / 2, top + height / 2);
+               const now = `${left} ${top} ${width} ${height}`;
+               if (now === before && element.contains(there)) return done('');
+               if (performance.now() - start > 5000) return done(`${there?.outerHTML?.slice(0, 80)} lies over it`);
+               before = now;
+               setTimeout(look, 30);
+             };
+             look();";
+        let wrong = self.browser.client.execute_async(script, vec![json!(css)]).await?;
+        match wrong.as_str() {
+            Some("") => Ok(()),
+            _ => Err(format!("{css} can't be clicked: {wrong}").into()),
+        }
     }
 
     /// Moves the mouse over the first element that matches.
@@ -194,7 +236,9 @@ impl Page<'_> {
         let found = "document.querySelector('#verdict')?.dataset.rule";
         if self.wait("the verdict", &format!("{found} === {}", json!(rule))).await.is_err() {
             let found = self.value(&format!("{found} ?? 'nothing'")).await?;
-            return Err(format!("the verdict is {found}, not {rule}").into());
+            let state = "`${document.querySelector('#paste').value.length} characters in the box, ${location.hash}, \
+                 the last click on ${window.clicked?.outerHTML?.slice(0, 80)}`";
+            return Err(format!("the verdict is {found}, not {rule}: {}", self.text(state).await?).into());
         }
         Ok(())
     }
