@@ -53,6 +53,36 @@ pub enum Map {
     Base64(Vec<u32>),
 }
 
+/// A text made out of another one, byte by byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rewritten {
+    /// The new text.
+    pub text: String,
+    /// Where in the old text each byte of it came from.
+    pub offsets: Vec<u32>,
+}
+
+/// Takes `range` of `old` over as it stands; a range that doesn't fit adds nothing.
+pub fn keep(new: &mut Rewritten, old: &str, range: std::ops::Range<usize>) {
+    let piece = old.get(range.clone()).unwrap_or_default();
+    new.text.push_str(piece);
+    new.offsets.extend((range.start..range.start + piece.len()).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+}
+
+/// Adds `piece`, all of which came from offset `at` of the old text.
+pub fn put(new: &mut Rewritten, piece: &str, at: usize) {
+    new.text.push_str(piece);
+    new.offsets.resize(new.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
+}
+
+/// The new text as a document; `place` is where the old one stands.
+pub fn derived(name: &'static str, new: Rewritten, place: Span) -> Document {
+    let Rewritten { text, mut offsets } = new;
+    offsets.iter_mut().for_each(|offset| *offset = offset.saturating_add(place.start));
+    offsets.push(place.end);
+    Document { name, origin: Some(Origin { span: place, map: Map::Bytes(offsets) }), text }
+}
+
 /// The text that `span` covers; empty where the span doesn't fit its document.
 pub fn slice(documents: &[Document], span: Span) -> &str {
     documents
@@ -107,6 +137,31 @@ pub fn lead_back(documents: &[Document], mut span: Span) -> Span {
         span = step_back(*origin, map, span);
     }
     on_boundaries(documents, span)
+}
+
+/// `span` itself, and where it stands in the texts that were made of it byte by byte.
+pub fn appearances(documents: &[Document], span: Span) -> Vec<Span> {
+    let mut found = vec![span];
+    for (index, document) in documents.iter().enumerate() {
+        let Some(Origin { span: origin, map: Map::Bytes(offsets) }) = &document.origin else { continue };
+        // A parent stands before its child, so that what it holds was found already.
+        let parents = found
+            .iter()
+            .filter(|parent| parent.doc == origin.doc && parent.start < origin.end && origin.start < parent.end);
+        let inner: Vec<Span> = parents
+            .map(|parent| {
+                let at = |offset: u32| offsets.partition_point(|from| *from < offset).min(document.text.len());
+                let (start, end) = (at(parent.start), at(parent.end));
+                self::span(
+                    self::span(0, index, 0).start,
+                    document.text.floor_char_boundary(start),
+                    document.text.ceil_char_boundary(end),
+                )
+            })
+            .collect();
+        found.extend(inner);
+    }
+    found
 }
 
 fn step_back(origin: Span, map: &Map, span: Span) -> Span {
@@ -192,6 +247,21 @@ mod tests {
     fn small_letters_are_those_of_the_standard_library() {
         let text = "401 Accès REFUSÉ ÀÞ×ß, ДОСТУП ЗАПРЕЩЁН, hatası, アクセス, 拒绝";
         assert_eq!(lower(text), text.to_lowercase());
+    }
+
+    #[test]
+    fn what_was_unescaped_is_found_where_it_came_from_and_where_it_stands() {
+        let mut documents = vec![Document { name: "paste", origin: None, text: r#"a \"b\" c"#.into() }];
+        let mut new = Rewritten::default();
+        keep(&mut new, r#"a \"b\" c"#, 0..2);
+        put(&mut new, "\"", 2);
+        keep(&mut new, r#"a \"b\" c"#, 4..5);
+        put(&mut new, "\"", 5);
+        keep(&mut new, r#"a \"b\" c"#, 7..9);
+        documents.push(derived("text", new, span(0, 0, 9)));
+        assert_eq!(slice(&documents, span(1, 2, 5)), "\"b\"");
+        assert_eq!(lead_back(&documents, span(1, 2, 5)), span(0, 2, 7));
+        assert_eq!(appearances(&documents, span(0, 2, 7)), [span(0, 2, 7), span(1, 2, 5)]);
     }
 
     #[test]

@@ -55,20 +55,16 @@ pub struct Case {
 /// Reads a paste. Never fails and never panics.
 pub fn read(paste: &str, now: Timestamp) -> Case {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
-    let mut reading = documents.first().map(paste::read).unwrap_or_default();
-    let candidates = find::candidates(paste);
-    let mut tokens: Vec<Token> =
-        candidates.iter().filter_map(|candidate| jwt::read(&mut documents, 0, candidate)).collect();
-    tokens.extend(tokens_in_base64(&mut documents, paste));
-    tokens.extend(lookalike::find(paste, 0, &tokens));
+    let mut reading = paste::read(&mut documents);
+    let mut tokens = tokens(&mut documents, reading.doc);
     sort_by_key(&mut tokens, |token| token.span);
     if reading.kind.is_none() && tokens.is_empty() {
-        adopt_message(paste, &mut reading);
+        adopt_message(&documents, &mut reading);
     }
     let subject = subject(&reading.exchanges);
     let challenges = challenges(&mut documents, &reading);
     place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
-    let phrases = words::phrases(paste, &reading.exchanges, subject, &challenges);
+    let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
     let mut hits = words::hits(&phrases, status);
     if status.is_some_and(|status| (200..300).contains(&status)) {
@@ -90,16 +86,27 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     case
 }
 
+/// All tokens and look-alikes in the text of a document.
+fn tokens(documents: &mut Vec<Document>, doc: u32) -> Vec<Token> {
+    let text = documents.get(doc as usize).map(|document| document.text.clone()).unwrap_or_default();
+    let candidates = find::candidates(&text);
+    let mut tokens: Vec<Token> =
+        candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
+    tokens.extend(tokens_in_base64(documents, doc, &text));
+    tokens.extend(lookalike::find(&text, doc, &tokens));
+    tokens
+}
+
 /// Tokens that were encoded once more, as Kubernetes secrets and careless scripts have them.
-fn tokens_in_base64(documents: &mut Vec<Document>, paste: &str) -> Vec<Token> {
+fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for range in find::wrapped(paste) {
-        let letters = paste.get(range.clone()).unwrap_or_default();
+    for range in find::wrapped(text) {
+        let letters = text.get(range.clone()).unwrap_or_default();
         let offsets: Vec<u32> = range.clone().filter_map(|offset| u32::try_from(offset).ok()).collect();
-        let (bytes, kept, _) = base64url::decode(letters, &offsets, 0);
+        let (bytes, kept, _) = base64url::decode(letters, &offsets, doc);
         let Ok(text) = String::from_utf8(bytes) else { continue };
         let candidates = find::candidates(&text);
-        let place = span(0, range.start, range.end);
+        let place = span(doc, range.start, range.end);
         let id = documents.len();
         documents.push(Document {
             name: "decoded base64",
@@ -141,16 +148,17 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
 }
 
 /// A text of no known form whose lines are some product's words.
-fn adopt_message(paste: &str, reading: &mut Reading) {
+fn adopt_message(documents: &[Document], reading: &mut Reading) {
     const MAX_MESSAGE: usize = 16 * 1024;
+    let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
     if paste.len() > MAX_MESSAGE
         || !message::looks_shown(paste)
         || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
     {
         return;
     }
-    let mut adopted = message::lone_text(paste);
-    let phrases = words::phrases(paste, &adopted.exchanges, Some(0), &[]);
+    let mut adopted = message::lone_text(paste, reading.doc);
+    let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
     let found = words::hits(&phrases, None);
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
@@ -169,7 +177,8 @@ fn adopt_message(paste: &str, reading: &mut Reading) {
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
     });
-    *reading = adopted;
+    let problems = std::mem::take(&mut reading.problems);
+    *reading = Reading { doc: reading.doc, problems, ..adopted };
 }
 
 /// The last exchange with a final answer; else the last one at all.

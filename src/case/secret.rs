@@ -137,14 +137,15 @@ fn response_secret(header: &Header) -> Option<Secret> {
 fn in_address(case: &Case, request: &Request) -> Vec<Secret> {
     let Some(target) = request.target.as_deref() else { return Vec::new() };
     let start = request.span.start as usize;
-    let shown = case.documents.first().and_then(|paste| paste.text.get(start..));
+    let doc = request.span.doc;
+    let shown = case.documents.get(doc as usize).and_then(|document| document.text.get(start..));
     let Some(at) = shown.and_then(|shown| shown.find(target)).map(|at| start + at) else { return Vec::new() };
     let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
     let secret = |leaf: crate::paste::body::Leaf| {
         let named =
             SECRET_NAMES.contains(&leaf.name.to_ascii_lowercase().rsplit(['?', '&']).next().unwrap_or_default());
         (named && leaf.text.len() >= 8).then(|| Secret {
-            span: span(0, at + leaf.span.start as usize, at + leaf.span.end as usize),
+            span: span(doc, at + leaf.span.start as usize, at + leaf.span.end as usize),
             what: "a key in an address",
             live: true,
         })

@@ -8,7 +8,7 @@ use crate::{
     },
     knowledge::products::{At, Product, Row, Words, search},
     paste::{body, headers},
-    text::Span,
+    text::{Document, Span},
 };
 
 /// A short text that a server or program wrote.
@@ -49,7 +49,7 @@ pub struct Hit {
 }
 
 pub(super) fn phrases(
-    text: &str,
+    documents: &[Document],
     exchanges: &[Exchange],
     subject: Option<usize>,
     challenges: &[Challenge],
@@ -77,6 +77,7 @@ pub(super) fn phrases(
             Form::Text => Slot::Line,
             _ => Slot::Member(name),
         };
+        let text = documents.get(body.span.doc as usize).map_or("", |document| document.text.as_str());
         let leaves = body::leaves(body, text);
         phrases.extend(leaves.into_iter().map(|leaf| Phrase {
             slot: slot(leaf.name),

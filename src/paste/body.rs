@@ -34,14 +34,14 @@ const ERROR_MEMBERS: &[&str] = &[
     "problemType",
 ];
 
-/// Reads the body at `place` of document 0.
+/// Reads the body at `place`; `text` is the whole text of its document.
 pub fn read(text: &str, place: Span) -> (Body, Vec<Problem>) {
     let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
     let form = form(content);
     let mut problems = Vec::new();
     let json = (form == Form::Json).then(|| {
         let end = place.end.min(place.start.saturating_add(MAX_JSON as u32)) as usize;
-        let (node, _, found) = json::read(text, 0, place.start as usize..end);
+        let (node, _, found) = json::read(text, place.doc, place.start as usize..end);
         problems = found;
         node
     });
@@ -233,7 +233,7 @@ pub fn form_leaves(text: &str, place: Span) -> Vec<Leaf> {
             leaves.push(Leaf {
                 name: name.to_owned(),
                 text: percent_decoded(value),
-                span: span(0, start, start + value.len()),
+                span: span(place.doc, start, start + value.len()),
             });
         }
         at += pair.len() + 1;
@@ -272,7 +272,7 @@ fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
             leaves.push(Leaf {
                 name: String::new(),
                 text: trimmed.to_owned(),
-                span: span(0, start, start + trimmed.len()),
+                span: span(place.doc, start, start + trimmed.len()),
             });
         }
         at += line.len();

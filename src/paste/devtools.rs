@@ -58,13 +58,13 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let status_at = status_field.value_span.start as usize + status_field.value.find(&digits)?;
     let reason = status_field.value.split_once(&digits).map(|(_, reason)| reason.trim().to_owned());
     let reason = reason.filter(|reason| !reason.is_empty());
-    let all = span(0, 0, text.len());
+    let all = span(lines.first()?.doc, 0, text.len());
     let (method, target) = method_and_target(text, lines, &pairs);
     let (sent, came) = sections(pairs, request_heading);
     let response = Response {
         status,
         reason,
-        status_span: status.map(|_| span(0, status_at, status_at + 3)),
+        status_span: status.map(|_| span(all.doc, status_at, status_at + 3)),
         headers_shown: !came.is_empty(),
         headers: came,
         span: all,
@@ -165,8 +165,8 @@ fn pair(text: &str, line: &Line, name: &str, value: Option<(usize, usize)>, labe
     let header = Header {
         name: name.to_owned(),
         value: text.get(start..end).unwrap_or_default().to_owned(),
-        span: span(0, line.start, end.max(line.end)),
-        value_span: span(0, start, end),
+        span: span(line.doc, line.start, end.max(line.end)),
+        value_span: span(line.doc, start, end),
     };
     Pair { header, label }
 }

@@ -112,7 +112,7 @@ pub fn field_line(text: &str, line: &Line, problems: &mut Vec<Problem>) -> Optio
     }
     if behind.starts_with([' ', '\t']) || mark == '=' {
         let id = if mark == '=' { "equals-for-colon" } else { "space-before-colon" };
-        problems.push(Problem { id, span: span(0, line.start + lead, at + 1), breaks: true });
+        problems.push(Problem { id, span: span(line.doc, line.start + lead, at + 1), breaks: true });
     }
     let value = text.get(at + 1..line.end)?;
     let start = at + 1 + (value.len() - value.trim_start().len());
@@ -134,8 +134,8 @@ pub fn field_line(text: &str, line: &Line, problems: &mut Vec<Problem>) -> Optio
     Some(Header {
         name: name.to_owned(),
         value: value.to_owned(),
-        span: span(0, line.start + lead, line.end.max(start)),
-        value_span: span(0, start, start + value.len()),
+        span: span(line.doc, line.start + lead, line.end.max(start)),
+        value_span: span(line.doc, start, start + value.len()),
     })
 }
 
@@ -144,7 +144,7 @@ pub fn fold(text: &str, header: &mut Header, line: &Line) {
     let content = line::content(text, line).trim();
     header.value.push(' ');
     header.value.push_str(content);
-    let end = span(0, 0, line.end).end;
+    let end = span(line.doc, 0, line.end).end;
     header.span.end = end;
     header.value_span.end = end;
 }
@@ -185,7 +185,7 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
                 Some(last) if last.value.is_empty() => {
                     fold(text, last, line);
                     last.value = content.trim().to_owned();
-                    last.value_span.start = span(0, line.start, line.end).start;
+                    last.value_span.start = span(line.doc, line.start, line.end).start;
                 }
                 _ => return None,
             },
@@ -194,13 +194,14 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if !headers.iter().any(|header| is_known_field(&header.name)) {
         return None;
     }
-    Some(reading(text, headers, problems))
+    let doc = lines.first()?.doc;
+    Some(reading(text, doc, headers, problems))
 }
 
 /// A `headers` object as programs print it: Python's `{'Server': 'x'}`, Node's and JSON's.
-pub fn read_object(text: &str) -> Option<Reading> {
+pub fn read_object(text: &str, doc: u32) -> Option<Reading> {
     let start = text.find('{').filter(|start| text.get(..*start).is_some_and(|before| before.trim().len() <= 40))?;
-    let (node, _, problems) = json::read(text, 0, start..text.len());
+    let (node, _, problems) = json::read(text, doc, start..text.len());
     let members = node.as_ref().map(json::members).unwrap_or_default();
     let is_challenge = members.iter().any(|member| is_challenge_field(&member.name));
     let known = members.iter().filter(|member| is_known_field(&member.name)).count();
@@ -215,13 +216,13 @@ pub fn read_object(text: &str) -> Option<Reading> {
         Value::Array(items) => items.iter().filter_map(|item| header(&member.name, item)).collect(),
         _ => header(&member.name, &member.node).into_iter().collect::<Vec<Header>>(),
     });
-    let mut reading = reading(text, headers.collect(), problems);
+    let mut reading = reading(text, doc, headers.collect(), problems);
     reading.kind = Some((InputKind::HttpHeaders, "is a program's object of header fields"));
     Some(reading)
 }
 
-fn reading(text: &str, headers: Vec<Header>, problems: Vec<Problem>) -> Reading {
-    let all = span(0, 0, text.len());
+fn reading(text: &str, doc: u32, headers: Vec<Header>, problems: Vec<Problem>) -> Reading {
+    let all = span(doc, 0, text.len());
     let (sent, came): (Vec<Header>, Vec<Header>) =
         headers.into_iter().partition(|header| is_request_field(&header.name));
     let only_sent = came.is_empty();
@@ -263,7 +264,7 @@ pub fn is_challenge_field(name: &str) -> bool {
 
 /// A challenge without its field's name: a known scheme with parameters or alone, or parameters as challenges
 /// have them.
-pub fn read_value(text: &str) -> Option<Reading> {
+pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
     let start = text.len() - text.trim_start().len();
     let value = text.trim();
     let (first, rest) = value.split_once([' ', '\t', ',', '\n']).unwrap_or((value, ""));
@@ -298,7 +299,7 @@ pub fn read_value(text: &str) -> Option<Reading> {
     if !is_challenge || short_prose {
         return None;
     }
-    let place = span(0, start, start + value.len());
+    let place = span(doc, start, start + value.len());
     let response = Response { span: place, ..Response::default() };
     Some(Reading {
         kind: Some((InputKind::Challenge, "begins with an authentication scheme")),

@@ -47,7 +47,7 @@ pub fn visible(text: &str, place: Span) -> Vec<Leaf> {
             Some(tag) => {
                 let hidden = !tag.closing && HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(tag.name));
                 if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(tag.name)) {
-                    finish(&mut line, &mut leaves);
+                    finish(&mut line, place.doc, &mut leaves);
                 }
                 at += tag.end;
                 if hidden {
@@ -65,7 +65,7 @@ pub fn visible(text: &str, place: Span) -> Vec<Leaf> {
             }
         }
     }
-    finish(&mut line, &mut leaves);
+    finish(&mut line, place.doc, &mut leaves);
     leaves
 }
 
@@ -77,12 +77,12 @@ fn end_of_hidden(text: &str, from: usize, end: usize, name: &str) -> usize {
     close.map_or(end, |(at, _)| from + at)
 }
 
-fn finish(line: &mut (String, usize, usize), leaves: &mut Vec<Leaf>) {
+fn finish(line: &mut (String, usize, usize), doc: u32, leaves: &mut Vec<Leaf>) {
     let (raw, start, _) = line;
     let lead = raw.len() - raw.trim_start().len();
     let trimmed = raw.trim();
     if !trimmed.is_empty() && trimmed.len() <= MAX_PHRASE {
-        let place = span(0, *start + lead, *start + lead + trimmed.len());
+        let place = span(doc, *start + lead, *start + lead + trimmed.len());
         let words: Vec<&str> = trimmed.split_whitespace().collect();
         leaves.push(Leaf { name: String::new(), text: entities(&words.join(" ")), span: place });
     }
@@ -101,7 +101,7 @@ pub fn elements(text: &str, place: Span) -> Vec<Leaf> {
             continue;
         };
         let inner = at + found.end;
-        attributes(text.get(at..inner).unwrap_or_default(), at, &mut leaves);
+        attributes(text.get(at..inner).unwrap_or_default(), place.doc, at, &mut leaves);
         let value =
             text.get(inner..end).map(|rest| rest.get(..rest.find('<').unwrap_or(rest.len())).unwrap_or_default());
         if let Some(value) =
@@ -109,7 +109,7 @@ pub fn elements(text: &str, place: Span) -> Vec<Leaf> {
         {
             let start = inner + (value.len() - value.trim_start().len());
             let name = found.name.rsplit(':').next().unwrap_or(found.name);
-            let place = span(0, start, start + value.trim().len());
+            let place = span(place.doc, start, start + value.trim().len());
             leaves.push(Leaf { name: name.to_owned(), text: entities(value.trim()), span: place });
         }
         at = inner;
@@ -120,12 +120,12 @@ pub fn elements(text: &str, place: Span) -> Vec<Leaf> {
     leaves
 }
 
-fn attributes(tag: &str, at: usize, leaves: &mut Vec<Leaf>) {
+fn attributes(tag: &str, doc: u32, at: usize, leaves: &mut Vec<Leaf>) {
     for name in ["message", "code"] {
         let Some(offset) = tag.find(&format!(" {name}=\"")) else { continue };
         let start = offset + name.len() + 3;
         let value = tag.get(start..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        let place = span(0, at + start, at + start + value.len());
+        let place = span(doc, at + start, at + start + value.len());
         leaves.push(Leaf { name: name.to_owned(), text: entities(value), span: place });
     }
 }
@@ -167,7 +167,7 @@ pub fn stated_status(text: &str, place: Span) -> Option<(u16, Span)> {
         // Entities undone may have moved the digits; then the whole line is the place.
         let start = leaf.span.start as usize + offset;
         let exact = text.get(start..start + 3).is_some_and(|digits| digits == status.to_string());
-        Some((status, if exact { span(0, start, start + 3) } else { leaf.span }))
+        Some((status, if exact { span(place.doc, start, start + 3) } else { leaf.span }))
     })
 }
 

@@ -94,7 +94,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
     let (body_span, next) = body_lines(text, lines, behind_headers, start.mark);
     let end = body_span.map_or(start.end, |body| body.end as usize);
     let end = headers.last().map_or(end, |header| end.max(header.span.end as usize));
-    let all = span(0, start.start, end);
+    let all = span(start.doc, start.start, end);
     let body = body_span.map(|place| body::read(text, place)).map(|(body, found)| {
         problems.extend(found);
         body
@@ -115,7 +115,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
         status_span: Some(if pseudo {
             headers.first().map_or(all, |header| header.value_span)
         } else {
-            span(0, status_at, status_at + 3)
+            span(start.doc, status_at, status_at + 3)
         }),
         headers_shown: !headers.is_empty(),
         headers,
@@ -159,11 +159,11 @@ fn header_section(
         } else if let Some(last) = found.last_mut().filter(|last| last.value.is_empty()) {
             headers::fold(text, last, line);
             last.value = content.trim().to_owned();
-            last.value_span.start = span(0, line.start, line.end).start;
+            last.value_span.start = span(line.doc, line.start, line.end).start;
         } else if looks_like_body(content) {
             return (found, at);
         } else {
-            problems.push(Problem { id: "not-a-field", span: span(0, line.start, line.end), breaks: true });
+            problems.push(Problem { id: "not-a-field", span: span(line.doc, line.start, line.end), breaks: true });
         }
         at += 1;
     }
@@ -185,8 +185,8 @@ pub fn pseudo_header(text: &str, line: &Line) -> Option<Header> {
     Some(Header {
         name: format!(":{name}"),
         value: value.trim().to_owned(),
-        span: span(0, line.start + lead, line.end),
-        value_span: span(0, start, start + value.trim().len()),
+        span: span(line.doc, line.start + lead, line.end),
+        value_span: span(line.doc, start, start + value.trim().len()),
     })
 }
 
@@ -194,6 +194,7 @@ pub fn pseudo_header(text: &str, line: &Line) -> Option<Header> {
 fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Span>, usize) {
     let mut at = from;
     let mut place: Option<(usize, usize)> = None;
+    let doc = lines.first().map_or(0, |line| line.doc);
     while let Some(line) = lines.get(at) {
         let content = line::content(text, line);
         let other_side = matches!(line.mark, Mark::Sent | Mark::Received) || mark == Mark::Sent;
@@ -207,7 +208,7 @@ fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Sp
         }
         at += 1;
     }
-    (place.map(|(start, end)| span(0, start, end)), at)
+    (place.map(|(start, end)| span(doc, start, end)), at)
 }
 
 /// Each request with the response behind it. An interim answer (1xx) and a proxy's answer to CONNECT stand alone.

@@ -1,8 +1,10 @@
-//! Lines of a paste, without what mail programs, Markdown and curl put before them.
+//! Lines of a paste, without the marks that curl puts before them.
 
 /// One line, without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
+    /// The document that it is a line of.
+    pub doc: u32,
     /// Offset of its first byte, marks before it not counted.
     pub start: usize,
     /// Offset behind its last byte.
@@ -24,33 +26,30 @@ pub enum Mark {
     Remark,
 }
 
-/// The lines of `text`, ended by CRLF, LF or CR.
+/// The lines of `text`, the text of document `doc`, ended by CRLF, LF or CR.
 ///
-/// Where all lines carry a quote mark (`> `), or one before a status line, it is taken off. Where some carry `< HTTP/`, the text is what
-/// `curl -v` prints, and each line tells whose it is.
-pub fn lines(text: &str) -> Vec<Line> {
-    let raw = raw_lines(text);
+/// Where some carry `< HTTP/`, the text is what `curl -v` prints, and each line tells whose it is.
+pub fn lines(text: &str, doc: u32) -> Vec<Line> {
+    let raw = raw_lines(text, doc);
     let content = |line: &Line| text.get(line.start..line.end).unwrap_or_default();
-    let verbose = raw.iter().any(|line| content(line).starts_with("< HTTP/"));
-    let quoted_status = !verbose && raw.iter().any(|line| content(line).starts_with("> HTTP/"));
-    let all_quoted = !verbose
-        && raw
-            .iter()
-            .filter(|line| !content(line).trim().is_empty())
-            .all(|line| content(line).trim_start().starts_with('>'));
+    if !raw.iter().any(|line| is_verbose(content(line))) {
+        return raw;
+    }
     raw.into_iter()
         .map(|line| match content(&line) {
-            text if all_quoted || quoted_status && text.starts_with('>') => {
-                without(line, text, ["> ", ">"].as_slice(), Mark::None)
-            }
-            text if verbose && text.starts_with('<') => without(line, text, &["< ", "<"], Mark::Received),
-            text if verbose && text.starts_with('>') => without(line, text, &["> ", ">"], Mark::Sent),
-            text if verbose && (text.starts_with("* ") || text.starts_with("{ [") || text.starts_with("} [")) => {
+            text if text.starts_with('<') => without(line, text, &["< ", "<"], Mark::Received),
+            text if text.starts_with('>') => without(line, text, &["> ", ">"], Mark::Sent),
+            text if ["* ", "{ [", "} ["].iter().any(|mark| text.starts_with(mark)) => {
                 Line { mark: Mark::Remark, ..line }
             }
             _ => line,
         })
         .collect()
+}
+
+/// Whether the line is a status line as `curl -v` prints it.
+pub fn is_verbose(content: &str) -> bool {
+    content.starts_with("< HTTP/")
 }
 
 fn without(line: Line, text: &str, marks: &[&str], mark: Mark) -> Line {
@@ -60,12 +59,12 @@ fn without(line: Line, text: &str, marks: &[&str], mark: Mark) -> Line {
     Line { start: line.start + length, mark, ..line }
 }
 
-fn raw_lines(text: &str) -> Vec<Line> {
+fn raw_lines(text: &str, doc: u32) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
         let length = rest.find(['\r', '\n']).unwrap_or(rest.len());
-        lines.push(Line { start, end: start + length, mark: Mark::None });
+        lines.push(Line { doc, start, end: start + length, mark: Mark::None });
         let end = rest.get(length..).unwrap_or_default();
         start += length + if end.starts_with("\r\n") { 2 } else { usize::from(!end.is_empty()) };
     }

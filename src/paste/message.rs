@@ -19,7 +19,8 @@ const MAX_LINE: usize = 400;
 
 /// Reads a message; `None` where no line of it states a status and it is no address.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
-    if let Some(reading) = read_url(text) {
+    let doc = lines.first()?.doc;
+    if let Some(reading) = read_url(text, doc) {
         return Some(reading);
     }
     if !looks_shown(text) || text.trim_start().starts_with('<') {
@@ -35,11 +36,11 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         ))
     });
     let (at, status, substatus) = stated?;
-    let mut reading = lone_text(text);
+    let mut reading = lone_text(text, doc);
     if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
         response.status = Some(status);
         response.substatus = substatus;
-        response.status_span = Some(span(0, at, at + 3));
+        response.status_span = Some(span(doc, at, at + 3));
     }
     let first = lines
         .iter()
@@ -56,9 +57,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
 }
 
 /// The whole paste as the text of an answer that nothing else is known of.
-pub fn lone_text(text: &str) -> Reading {
+pub fn lone_text(text: &str, doc: u32) -> Reading {
     let start = text.len() - text.trim_start().len();
-    let place = span(0, start, start + text.trim().len());
+    let place = span(doc, start, start + text.trim().len());
     let response: Response = with_body(Body { form: Form::Text, span: place, json: None });
     Reading { exchanges: vec![Exchange { request: None, response: Some(response), span: place }], ..Reading::default() }
 }
@@ -129,7 +130,7 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
 }
 
 /// An address alone; the fields of its query and fragment are the answer's body.
-fn read_url(text: &str) -> Option<Reading> {
+fn read_url(text: &str, doc: u32) -> Option<Reading> {
     let trimmed = text.trim();
     let is_url = ["https://", "http://"].iter().any(|scheme| trimmed.starts_with(scheme))
         && !trimmed.contains(char::is_whitespace);
@@ -137,8 +138,8 @@ fn read_url(text: &str) -> Option<Reading> {
         return None;
     }
     let start = text.len() - text.trim_start().len();
-    let all: Span = span(0, start, start + trimmed.len());
-    let query = trimmed.find(['?', '#']).map(|at| span(0, start + at + 1, start + trimmed.len()));
+    let all: Span = span(doc, start, start + trimmed.len());
+    let query = trimmed.find(['?', '#']).map(|at| span(doc, start + at + 1, start + trimmed.len()));
     let carries = query.filter(|_| body::looks_like_error_form(trimmed));
     let exchanges = carries.map(|place| {
         let response = with_body(Body { form: Form::Form, span: place, json: None });

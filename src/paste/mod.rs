@@ -1,6 +1,7 @@
 //! What is this text? One file per form; each turns its form into exchanges with spans.
 //!
-//! The forms are tried from the most to the least telling. None of them judges what an answer means.
+//! First [`wrapping`] takes off what other programs put around a text. Then the forms are tried from the most to the
+//! least telling. None of them judges what an answer means.
 
 pub mod body;
 pub mod devtools;
@@ -10,6 +11,7 @@ pub mod http;
 pub mod line;
 pub mod message;
 pub mod status;
+pub mod wrapping;
 
 use crate::{
     http::message::{Body, Exchange, Form, Response},
@@ -22,6 +24,8 @@ use crate::{
 pub struct Reading {
     /// What the paste is, and what gave it away.
     pub kind: Option<(InputKind, &'static str)>,
+    /// The document that was read: the paste, or what was left of it without its wrapping.
+    pub doc: u32,
     /// Requests and responses in the order of the paste.
     pub exchanges: Vec<Exchange>,
     /// Challenges that stand alone: values without their field's name.
@@ -30,22 +34,27 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Reads document 0. Never fails: a text of no known form gives a reading of nothing, with its kind unknown.
-pub fn read(document: &Document) -> Reading {
-    let text = document.text.as_str();
+/// Reads document 0, and adds the documents that are made of it on the way. Never fails: a text of no known form
+/// gives a reading of nothing, with its kind unknown.
+pub fn read(documents: &mut Vec<Document>) -> Reading {
+    let (doc, problems) = wrapping::undo(documents);
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
     }
-    let lines = line::lines(text);
-    http::read(text, &lines)
+    let lines = line::lines(text, doc);
+    let mut reading = http::read(text, &lines)
         .or_else(|| devtools::read(text, &lines))
-        .or_else(|| status::read(text))
+        .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))
-        .or_else(|| headers::read_object(text))
-        .or_else(|| headers::read_value(text))
-        .or_else(|| lone_body(text))
+        .or_else(|| headers::read_object(text, doc))
+        .or_else(|| headers::read_value(text, doc))
+        .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, &lines))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    reading.doc = doc;
+    reading.problems.splice(0..0, problems);
+    reading
 }
 
 /// What browsers print above XML that they show as it is.
@@ -53,16 +62,15 @@ const XML_NOTICE: &[&str] =
     &["This XML file does not appear to have any style information", "This page contains the following errors"];
 
 /// A body without its message: JSON, XML, HTML or form data.
-fn lone_body(text: &str) -> Option<Reading> {
+fn lone_body(text: &str, doc: u32) -> Option<Reading> {
     let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
-    let place = span(0, start, start + text.get(start..)?.trim_end().len());
-    let (start, end) = line::unfenced(text, place.start as usize, place.end as usize);
+    let (start, end) = line::unfenced(text, start, start + text.get(start..)?.trim_end().len());
     let start = start
         + XML_NOTICE
             .iter()
             .find(|notice| text.get(start..).is_some_and(|rest| rest.starts_with(**notice)))
             .map_or(0, |_| text.get(start..).and_then(|rest| rest.find('<')).unwrap_or_default());
-    let place = span(0, start, end);
+    let place = span(doc, start, end);
     let (body, problems) = body::read(text, place);
     let kind = match body.form {
         Form::Json if body::looks_like_error(&body) => (InputKind::ErrorBody, "is JSON with an error's members"),

@@ -65,16 +65,16 @@ const PHRASES: &[(&str, u16)] = &[
 ];
 
 /// A paste that is no more than a status.
-pub fn read(text: &str) -> Option<Reading> {
+pub fn read(text: &str, doc: u32) -> Option<Reading> {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     if trimmed.len() > 120 || trimmed.lines().count() > 2 || trimmed.contains(['{', '<', '"', '=', '(', ',']) {
         return None;
     }
-    let all = span(0, lead, lead + trimmed.len());
+    let all = span(doc, lead, lead + trimmed.len());
     let (status, substatus, place, reason) = match code_in(trimmed) {
         Some((status, substatus, offset)) => {
-            let place = span(0, lead + offset, lead + offset + 3);
+            let place = span(doc, lead + offset, lead + offset + 3);
             let behind = trimmed.get(offset + 3..)?;
             let reason = behind.trim_start_matches(|c: char| !is_of_word(c) || c.is_ascii_digit()).to_owned();
             (status, substatus, place, reason)
@@ -223,7 +223,7 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            let found = read(text).and_then(|reading| {
+            let found = read(text, 0).and_then(|reading| {
                 let response = reading.exchanges.into_iter().next()?.response?;
                 Some((response.status?, response.substatus))
             });

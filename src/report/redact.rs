@@ -3,7 +3,7 @@
 use super::Report;
 use crate::{
     order::sort_by_key,
-    text::{Span, slice},
+    text::{Span, appearances, slice},
 };
 
 /// What stands in a secret's place.
@@ -13,7 +13,8 @@ const SHORTEST: usize = 4;
 
 /// `text` with every secret of the report masked, the longest first.
 pub fn mask(report: &Report, text: String) -> String {
-    let mut secrets: Vec<&str> = report.secrets.iter().map(|secret| slice(&report.documents, *secret)).collect();
+    let places = report.secrets.iter().flat_map(|secret| appearances(&report.documents, *secret));
+    let mut secrets: Vec<&str> = places.map(|place| slice(&report.documents, place)).collect();
     secrets.retain(|secret| secret.trim().len() >= SHORTEST);
     sort_by_key(&mut secrets, |secret| std::cmp::Reverse(secret.len()));
     secrets.dedup();
