@@ -24,11 +24,18 @@ pub mod token;
 ///
 /// `paste` is any text at all; `now` is the moment to judge times by where the paste names no server's clock.
 pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
-    let case = case::read(paste, now);
+    diagnose_about(paste, now, None)
+}
+
+/// As [`diagnose`], with the verdict about the exchange at that index instead of the one that would be chosen; an
+/// index without an exchange changes nothing.
+pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -> report::Report {
+    let case = case::read(paste, now, about);
     let findings = report::rank::rank(rules::findings(&case));
     let fixes = report::fill::fixes(&case, &findings);
     let host = case::host(&case);
-    let case::Case { input, documents, exchanges, subject, challenges, tokens, secrets, .. } = case;
+    let story = report::story::story(&case);
+    let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     report::Report {
         version: 1,
@@ -36,6 +43,8 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
         input,
         documents,
         exchanges,
+        problems,
+        story,
         subject,
         challenges,
         tokens,

@@ -58,6 +58,14 @@ fn summary(report: &Report) -> String {
         let mark = if report.subject == Some(index) { "*" } else { " " };
         writeln!(out, "{mark} {}", exchange_line(exchange)).unwrap();
     }
+    for line in &report.story {
+        writeln!(out, "story: {}", plain(line)).unwrap();
+    }
+    let mut passed_over: Vec<&str> = report.problems.iter().map(|problem| problem.id).collect();
+    passed_over.dedup();
+    if !passed_over.is_empty() {
+        writeln!(out, "passed over or mended{}", listed(&passed_over)).unwrap();
+    }
     for challenge in &report.challenges {
         let params: String =
             challenge.params.iter().map(|param| format!(" {}={:?}", param.name, cut(&param.value))).collect();

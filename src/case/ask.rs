@@ -93,17 +93,49 @@ pub fn is_usable(token: &Token) -> bool {
 
 /// The address that was asked for, where the paste tells it: the request's target, or the one behind a prompt.
 pub fn address(case: &Case) -> Option<String> {
-    let request = request(case);
-    let target = request.and_then(|request| request.target.clone());
-    let is_address = |text: &str| text.starts_with("https://") || text.starts_with("http://");
-    match target {
-        Some(target) if is_address(&target) => Some(target),
-        Some(path) if path.starts_with('/') => {
-            let host = header(&request?.headers, "Host").map(|host| host.value.trim())?;
-            Some(format!("https://{host}{path}"))
-        }
-        _ => prompted(case),
+    match request(case).filter(|request| request.target.is_some()) {
+        Some(request) => address_of(request).or_else(|| {
+            let whole = request.target.as_deref().is_some_and(|target| target.starts_with('/'));
+            if whole { None } else { prompted(case) }
+        }),
+        None => prompted(case),
     }
+}
+
+/// The whole address of a request: its target, or its path on the host that its Host field names.
+fn address_of(request: &Request) -> Option<String> {
+    let target = request.target.as_deref()?;
+    if target.starts_with("https://") || target.starts_with("http://") {
+        return Some(target.to_owned());
+    }
+    let path = target.starts_with('/').then_some(target)?;
+    let host = header(&request.headers, "Host").map(|host| host.value.trim())?;
+    Some(format!("https://{host}{path}"))
+}
+
+/// The host that a request was sent to, without its port; `None` where the request doesn't tell it.
+pub fn host_of(request: &Request) -> Option<String> {
+    let field = header(&request.headers, "Host").map(|host| host.value.trim().to_owned());
+    bare_host(&field.or_else(|| host_in(&address_of(request)?))?)
+}
+
+/// A request's target to be shown: without its query and fragment, which may hold secrets.
+pub fn shown_target(target: &str) -> &str {
+    target.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// The host in an address, with its port.
+fn host_in(address: &str) -> Option<String> {
+    Some(address.split("://").nth(1)?.split(['/', '?', '#']).next()?.to_owned())
+}
+
+fn bare_host(host: &str) -> Option<String> {
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let bare = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(host, |(bare, _)| bare);
+    (!bare.is_empty()).then(|| bare.to_owned())
 }
 
 /// The first address on a prompt's line above the answer.
@@ -116,18 +148,7 @@ fn prompted(case: &Case) -> Option<String> {
 
 /// The host that was asked, without its port.
 pub fn host(case: &Case) -> Option<String> {
-    let field =
-        request(case).and_then(|request| header(&request.headers, "Host")).map(|host| host.value.trim().to_owned());
-    let host = field.or_else(|| {
-        let address = address(case)?;
-        Some(address.split("://").nth(1)?.split(['/', '?', '#']).next()?.to_owned())
-    })?;
-    let host = host.rsplit('@').next().unwrap_or_default();
-    let bare = host
-        .rsplit_once(':')
-        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
-        .map_or(host, |(bare, _)| bare);
-    (!bare.is_empty()).then(|| bare.to_owned())
+    request(case).and_then(host_of).or_else(|| bare_host(&host_in(&address(case)?)?))
 }
 
 /// The curl command on the prompt above the answer, where there is just one and it stands on one line.

@@ -53,7 +53,9 @@ pub struct Case {
 }
 
 /// Reads a paste. Never fails and never panics.
-pub fn read(paste: &str, now: Timestamp) -> Case {
+///
+/// `about` is the index of the exchange to judge, where it isn't to be chosen; one that doesn't exist counts for nothing.
+pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
     let mut reading = paste::read(&mut documents);
     let mut tokens = tokens(&mut documents, reading.doc);
@@ -61,7 +63,7 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     if reading.kind.is_none() && tokens.is_empty() {
         adopt_message(&documents, &mut reading);
     }
-    let subject = subject(&reading.exchanges);
+    let subject = about.filter(|index| *index < reading.exchanges.len()).or_else(|| subject(&reading.exchanges));
     let challenges = challenges(&mut documents, &reading);
     place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);

@@ -5,14 +5,15 @@ pub mod markdown;
 pub mod names;
 pub mod rank;
 pub mod redact;
+pub mod story;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
 use crate::{
-    finding::{Actor, Finding},
+    finding::{Actor, Finding, Message},
     fixes::On,
     http::{challenge::Challenge, message::Exchange},
-    text::{Document, Span},
+    text::{Document, Problem, Span},
     time::Timestamp,
     token::Token,
 };
@@ -31,6 +32,10 @@ pub struct Report {
     pub documents: Vec<Document>,
     /// Requests and responses in the order of the paste.
     pub exchanges: Vec<Exchange>,
+    /// What was passed over or mended in reading, outside challenges and tokens.
+    pub problems: Vec<Problem>,
+    /// What went before the refusal, where the paste shows several requests.
+    pub story: Vec<Message>,
     /// The index of the exchange that the verdict is about.
     pub subject: Option<usize>,
     /// All challenges in the order of the paste.

@@ -20,12 +20,12 @@ pub fn jwt(header: &str, claims: &str) -> String {
 /// Asserts that `rule` says something of each paste of `fires` and nothing of each of `silent`.
 pub fn check<S: AsRef<str>>(rule: &Rule, fires: &[S], silent: &[S]) {
     for paste in fires.iter().map(AsRef::as_ref) {
-        let finding = (rule.check)(&crate::case::read(paste, NOW));
+        let finding = (rule.check)(&crate::case::read(paste, NOW, None));
         let finding = finding.unwrap_or_else(|| panic!("{} must fire on\n{paste}", rule.id));
         assert_eq!((finding.rule, finding.kind), (rule.id, rule.kind));
     }
     for paste in silent.iter().map(AsRef::as_ref) {
-        let finding = (rule.check)(&crate::case::read(paste, NOW));
+        let finding = (rule.check)(&crate::case::read(paste, NOW, None));
         assert!(finding.is_none(), "{} must stay silent on\n{paste}\n{finding:#?}", rule.id);
     }
 }

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn speaks_where_no_other_rule_does() {
         let speaks =
-            |paste: &str| findings(&crate::case::read(paste, NOW)).iter().any(|finding| finding.rule == RULE.id);
+            |paste: &str| findings(&crate::case::read(paste, NOW, None)).iter().any(|finding| finding.rule == RULE.id);
         let nothing = [
             "",
             "Room 401, 4th floor",
