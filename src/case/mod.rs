@@ -18,11 +18,11 @@ use crate::{
         message::{Exchange, Form, Header, Response},
     },
     order::sort_by_key,
-    paste::{self, Reading, body, headers, message},
+    paste::{self, Reading, body, headers, message, other},
     report::{Input, InputKind},
     text::{Document, Map, Origin, Problem, Span, lead_back, span},
     time::Timestamp,
-    token::{Place, Token, base64url, find, jwt, lookalike},
+    token::{Place, Token, base64url, find, jwt, lookalike, signed_url},
 };
 
 /// One paste, read.
@@ -46,6 +46,8 @@ pub struct Case {
     pub phrases: Vec<Phrase>,
     /// What products mean by those words.
     pub hits: Vec<Hit>,
+    /// What the paste is instead of HTTP, and where that shows.
+    pub other: Option<(other::Other, Span)>,
     /// What was passed over or mended outside challenges and tokens.
     pub problems: Vec<Problem>,
     /// What must not be shared, in the order of the paste.
@@ -80,10 +82,10 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
     let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
     let input = Input { kind, because, bytes: paste.len() };
-    let Reading { exchanges, problems, .. } = reading;
+    let Reading { exchanges, problems, other, .. } = reading;
     let secrets = Vec::new();
     let mut case =
-        Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, problems, secrets };
+        Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, other, problems, secrets };
     case.secrets = secret::secrets(&case);
     case
 }
@@ -95,6 +97,7 @@ fn tokens(documents: &mut Vec<Document>, doc: u32) -> Vec<Token> {
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
     tokens.extend(tokens_in_base64(documents, doc, &text));
+    tokens.extend(signed_url::find(&text, doc));
     tokens.extend(lookalike::find(&text, doc, &tokens));
     tokens
 }

@@ -8,6 +8,7 @@ use crate::{
     },
     json,
     order::sort_by_key,
+    report::InputKind,
     text::{Span, lead_back, slice, span},
     token::{State, Token, lookalike},
 };
@@ -68,6 +69,7 @@ pub fn secrets(case: &Case) -> Vec<Secret> {
         }
     }
     found.extend(case.phrases.iter().filter_map(phrase_secret));
+    found.extend(private_jwk(case));
     found.extend(case.documents.first().map(|paste| in_text(&paste.text)).unwrap_or_default());
     for secret in &mut found {
         secret.span = lead_back(&case.documents, secret.span);
@@ -163,6 +165,28 @@ fn json_secrets(node: &json::Node, found: &mut Vec<Secret>) {
             _ => json_secrets(&member.node, found),
         }
     }
+}
+
+/// The private members of a JWK or of a set of them (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1).
+fn private_jwk(case: &Case) -> Vec<Secret> {
+    const PRIVATE: &[&str] = &["d", "p", "q", "dp", "dq", "qi", "k"];
+    fn walk(node: &json::Node, found: &mut Vec<Secret>) {
+        for member in json::members(node) {
+            match &member.node.value {
+                json::Value::String(_) if PRIVATE.contains(&member.name.as_str()) => {
+                    found.push(Secret { span: json::inside(&member.node), what: "a private key", live: true });
+                }
+                json::Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let Some((_, place)) = case.other.as_ref().filter(|_| case.input.kind == InputKind::Jwk) else { return found };
+    let text = case.documents.get(place.doc as usize).map_or("", |document| document.text.as_str());
+    let (node, _) = json::read_all(text, place.doc, 0..text.len());
+    node.iter().for_each(|node| walk(node, &mut found));
+    found
 }
 
 /// What an answer's body hands out.

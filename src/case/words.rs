@@ -4,7 +4,7 @@ use crate::{
     finding::Confidence,
     http::{
         challenge::{self, Challenge},
-        message::{Exchange, Form, Header},
+        message::{Body, Exchange, Form, Header},
     },
     knowledge::products::{At, Product, Row, Words, search},
     paste::{body, headers},
@@ -35,6 +35,8 @@ pub enum Slot {
     Page,
     /// A line of plain text: a message, or a page's visible words.
     Line,
+    /// A word that was pasted alone: a code could stand anywhere.
+    Word,
 }
 
 /// A product's wording, found.
@@ -72,12 +74,13 @@ pub(super) fn phrases(
         phrases.push(Phrase { slot, text: header.value.clone(), span: header.value_span });
     }
     if let Some(body) = &response.body {
+        let text = documents.get(body.span.doc as usize).map_or("", |document| document.text.as_str());
         let slot = |name: String| match body.form {
             Form::Html => Slot::Page,
+            Form::Text if is_word(text, body) => Slot::Word,
             Form::Text => Slot::Line,
             _ => Slot::Member(name),
         };
-        let text = documents.get(body.span.doc as usize).map_or("", |document| document.text.as_str());
         let leaves = body::leaves(body, text);
         phrases.extend(leaves.into_iter().map(|leaf| Phrase {
             slot: slot(leaf.name),
@@ -88,6 +91,15 @@ pub(super) fn phrases(
         phrases.push(Phrase { slot: Slot::Line, text: reason.clone(), span: response.span });
     }
     phrases
+}
+
+/// Whether the whole paste is one word with digits or signs in it, as codes have them.
+fn is_word(text: &str, body: &Body) -> bool {
+    let word = text.trim();
+    body.span.end - body.span.start == word.len() as u32
+        && word.len() >= 6
+        && !word.contains(char::is_whitespace)
+        && word.contains(|c: char| c.is_ascii_digit() || c == '_')
 }
 
 pub(super) fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
@@ -137,7 +149,7 @@ fn stands_at(at: At, slot: &Slot) -> bool {
         (At::Param(name), Slot::Param(slot))
         | (At::Member(name), Slot::Member(slot))
         | (At::Header(name), Slot::Header(slot)) => name.eq_ignore_ascii_case(slot),
-        (At::Page, Slot::Page | Slot::Line) | (At::Line, Slot::Line) => true,
+        (At::Page, Slot::Page | Slot::Line) | (At::Line, Slot::Line) | (_, Slot::Word) => true,
         _ => false,
     }
 }

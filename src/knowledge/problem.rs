@@ -9,6 +9,14 @@ pub struct ProblemText {
     pub says: &'static str,
 }
 
+/// What stood around the text and was left out, not mended.
+const PASSED_OVER: &[&str] = &["terminal-colours", "quote-marks", "line-numbers", "log-prefixes", "not-a-field"];
+
+/// Whether such a problem's place was left out in reading.
+pub fn is_passed_over(id: &str) -> bool {
+    PASSED_OVER.contains(&id)
+}
+
 const fn text(id: &'static str, says: &'static str) -> ProblemText {
     ProblemText { id, says }
 }
@@ -64,6 +72,7 @@ pub const PROBLEMS: &[ProblemText] = &[
         "The value was copied out of JSON, with backslashes before its quotation marks; they were undone.",
     ),
     text("html-escaped", "The value was copied out of HTML, with &quot; for its quotation marks; they were undone."),
+    text("utf-16", "The text is UTF-16, as PowerShell writes files; it was read as such."),
     text("terminal-colours", "A terminal's colours came along; they were passed over."),
     text("quote-marks", "Quote marks of a mail stand before the lines; they were passed over."),
     text("line-numbers", "Numbers stand before the lines; they were passed over."),

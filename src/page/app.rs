@@ -7,9 +7,10 @@ use yew::prelude::*;
 use super::{
     also, answer, browser,
     desk::{self, Desk, use_desk},
+    exchanges,
     input::Input,
     lock::Lock,
-    parts::{Lit, Say, Shown, ShownProps},
+    parts::{Lit, Say, Shown},
     path, share, source, steps, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
@@ -33,7 +34,7 @@ pub fn App() -> Html {
             </header>
             <main class={classes!((!desk::paste(&desk.shown).trim().is_empty()).then_some("answered"))}>
                 <Input desk={desk.clone()} />
-                <Reading shown={desk.shown.clone()} />
+                <Reading shown={desk.shown.clone()} look={desk.look.clone()} />
             </main>
             <footer class="bottom">
                 <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
@@ -45,9 +46,16 @@ pub fn App() -> Html {
     }
 }
 
+/// The props of [`Reading`].
+#[derive(Clone, PartialEq, Properties)]
+struct ReadingProps {
+    shown: Shown,
+    look: Callback<usize>,
+}
+
 /// What the reader reads: the answer, or what to paste.
 #[component]
-fn Reading(props: &ShownProps) -> Html {
+fn Reading(props: &ReadingProps) -> Html {
     let reader = use_memo((), |()| browser::reader());
     let shown = &props.shown;
     if desk::paste(shown).trim().is_empty() {
@@ -58,6 +66,7 @@ fn Reading(props: &ShownProps) -> Html {
             { verdict::draw(shown) }
             { path::draw(shown) }
             { steps::draw(shown, *reader) }
+            { exchanges::draw(shown, &props.look) }
             { answer::draw(shown) }
             { token::draw(shown) }
             { also::draw(shown) }

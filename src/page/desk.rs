@@ -10,7 +10,7 @@ use super::{
     parts::Shown,
     words,
 };
-use crate::{diagnose, text::Document, time::Timestamp};
+use crate::{diagnose_about, text::Document, time::Timestamp};
 
 /// Up to this size a paste is answered at once and shown whole; behind it, with less haste and in excerpts.
 pub const ORDINARY: usize = 64 * 1024;
@@ -38,6 +38,8 @@ pub struct Desk {
     pub clear: Callback<()>,
     /// The same text is to be answered at a later moment.
     pub again: Callback<()>,
+    /// The verdict is to be about the exchange at this index.
+    pub look: Callback<usize>,
 }
 
 /// The text that the answer is about.
@@ -46,7 +48,11 @@ pub fn paste(shown: &Shown) -> &str {
 }
 
 fn answer(text: &str) -> Shown {
-    Shown(Rc::new(diagnose(text, browser::now())))
+    answer_about(text, None)
+}
+
+fn answer_about(text: &str, exchange: Option<usize>) -> Shown {
+    Shown(Rc::new(diagnose_about(text, browser::now(), exchange)))
 }
 
 /// The desk.
@@ -97,11 +103,15 @@ pub fn use_desk() -> Desk {
     };
     let again = {
         let set = shown.setter();
-        use_callback((*shown).clone(), move |(), shown| set.set(answer(paste(shown))))
+        use_callback((*shown).clone(), move |(), shown| set.set(answer_about(paste(shown), shown.subject)))
+    };
+    let look = {
+        let set = shown.setter();
+        use_callback((*shown).clone(), move |index, shown| set.set(answer_about(paste(shown), Some(index))))
     };
     use_fragment(&choose);
     use_drops(&put, &take);
-    Desk { area, shown: (*shown).clone(), note: (*note).clone(), typed, choose, take, clear, again }
+    Desk { area, shown: (*shown).clone(), note: (*note).clone(), typed, choose, take, clear, again, look }
 }
 
 type Put = Callback<(Rc<str>, Option<AttrValue>)>;

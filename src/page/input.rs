@@ -100,5 +100,5 @@ fn Mirror(props: &ShownProps) -> Html {
         html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))} data-mark={indexes.join(" ")}>{ piece }</span> }
     };
     // A line's end at the text's end has a height only with something behind it.
-    html! { <div class="mirror" aria-hidden="true">{ for segments(0..text.len(), &marks).into_iter().map(draw) }{ "\u{200b}" }</div> }
+    html! { <div class="mirror" aria-hidden="true">{ for segments(0..text.len(), &marks, &[]).into_iter().map(draw) }{ "\u{200b}" }</div> }
 }

@@ -4,6 +4,7 @@
 
 pub mod examples;
 pub mod reader;
+pub mod rounds;
 pub mod scale;
 pub mod segments;
 pub mod words;
@@ -20,6 +21,8 @@ mod browser;
 mod claims;
 #[cfg(target_arch = "wasm32")]
 mod desk;
+#[cfg(target_arch = "wasm32")]
+mod exchanges;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]

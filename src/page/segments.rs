@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    knowledge::problem,
     order::sort_by_key,
     report::Report,
     text::{self, Span, lead_back},
@@ -24,6 +25,8 @@ pub struct Segment {
     pub range: Range<usize>,
     /// Indexes of findings, ascending.
     pub findings: Vec<usize>,
+    /// Whether reading passed it over.
+    pub skipped: bool,
 }
 
 /// A part of a large paste that is worth showing.
@@ -80,11 +83,23 @@ fn overlap(a: Span, b: Span) -> bool {
     a.doc == b.doc && a.start < b.end && b.start < a.end
 }
 
-/// `range` cut at every mark's ends, in order and without a gap.
-pub fn segments(range: Range<usize>, marks: &[Mark]) -> Vec<Segment> {
+/// The stretches of the paste that reading passed over, in order.
+pub fn skipped(report: &Report) -> Vec<Range<usize>> {
+    let places = report.problems.iter().filter(|problem| problem::is_passed_over(problem.id));
+    let places = places.map(|problem| lead_back(&report.documents, problem.span));
+    let mut ranges: Vec<Range<usize>> = places.map(|place| place.start as usize..place.end as usize).collect();
+    sort_by_key(&mut ranges, |range| range.start);
+    ranges
+}
+
+/// `range` cut at every mark's ends and at those of what was skipped, in order and without a gap.
+pub fn segments(range: Range<usize>, marks: &[Mark], skipped: &[Range<usize>]) -> Vec<Segment> {
     let inside: Vec<&Mark> =
         marks.iter().filter(|mark| mark.range.start < range.end && range.start < mark.range.end).collect();
+    let skipped: Vec<&Range<usize>> =
+        skipped.iter().filter(|gap| gap.start < range.end && range.start < gap.end).collect();
     let mut cuts: Vec<usize> = inside.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
+    cuts.extend(skipped.iter().flat_map(|gap| [gap.start, gap.end]));
     cuts.retain(|cut| range.start < *cut && *cut < range.end);
     cuts.extend([range.start, range.end]);
     sort_by_key(&mut cuts, |cut| *cut);
@@ -96,7 +111,8 @@ pub fn segments(range: Range<usize>, marks: &[Mark]) -> Vec<Segment> {
             let mut findings: Vec<usize> = over.map(|mark| mark.finding).collect();
             sort_by_key(&mut findings, |finding| *finding);
             findings.dedup();
-            Segment { range: start..end, findings }
+            let skipped = skipped.iter().any(|gap| gap.start <= start && end <= gap.end);
+            Segment { range: start..end, findings, skipped }
         })
         .collect()
 }
@@ -165,7 +181,7 @@ mod tests {
     }
 
     fn drawn(range: Range<usize>, marks: &[Mark]) -> Vec<(Range<usize>, Vec<usize>)> {
-        segments(range, marks).into_iter().map(|segment| (segment.range, segment.findings)).collect()
+        segments(range, marks, &[]).into_iter().map(|segment| (segment.range, segment.findings)).collect()
     }
 
     #[test]
@@ -187,6 +203,17 @@ mod tests {
     fn nested_equal_and_touching_marks() {
         let marks = [mark(0..6, 2), mark(2..4, 0), mark(2..4, 1), mark(6..7, 0), mark(2..4, 0)];
         assert_eq!(drawn(0..7, &marks), [(0..2, vec![2]), (2..4, vec![0, 1, 2]), (4..6, vec![2]), (6..7, vec![0])]);
+    }
+
+    #[test]
+    fn what_was_skipped_is_cut_out() {
+        let found = segments(0..9, &[mark(1..4, 0)], &[0..2, 6..8, 20..30]);
+        let found: Vec<(Range<usize>, usize, bool)> =
+            found.into_iter().map(|segment| (segment.range, segment.findings.len(), segment.skipped)).collect();
+        assert_eq!(
+            found,
+            [(0..1, 0, true), (1..2, 1, true), (2..4, 1, false), (4..6, 0, false), (6..8, 0, true), (8..9, 0, false)]
+        );
     }
 
     #[test]

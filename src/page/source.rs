@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{
     desk,
-    parts::{Glowing, Shown},
-    segments::{Excerpt, Mark, Segment, excerpts, marks, segments},
+    parts::{Glowing, Shown, problems},
+    segments::{Excerpt, Mark, Segment, excerpts, marks, segments, skipped},
     words,
 };
 use crate::finding;
@@ -22,41 +22,44 @@ pub fn draw(shown: &Shown) -> Html {
         return html! {};
     }
     let excerpts = if whole { Vec::new() } else { excerpts(text, &marks) };
-    let part = |one: &Excerpt| excerpt(shown, one, &marks);
+    let skipped = skipped(report);
+    let part = |one: &Excerpt| excerpt(shown, one, &marks, &skipped);
     html! {
         <section id="source" class="card" aria-labelledby="source-title">
             <h2 id="source-title">{ "What it goes by" }</h2>
             <p class="hint">{ if marks.is_empty() { "No single words in the paste prove it." } else { "Your paste, with the evidence marked. Point at a mark to see what it belongs to." } }</p>
             if whole {
-                <pre class="text">{ pieces(shown, 0..text.len(), &marks) }</pre>
+                <pre class="text">{ pieces(shown, 0..text.len(), &marks, &skipped) }</pre>
             } else {
                 { for excerpts.iter().map(part) }
             }
+            { problems(&report.problems) }
         </section>
     }
 }
 
-fn excerpt(shown: &Shown, excerpt: &Excerpt, marks: &[Mark]) -> Html {
+fn excerpt(shown: &Shown, excerpt: &Excerpt, marks: &[Mark], skipped: &[Range<usize>]) -> Html {
     html! {
         <div class="excerpt">
             <p class="line">{ format!("From line {}", excerpt.line) }</p>
             <pre class="text">
-                { excerpt.cut_before.then_some("…") }{ pieces(shown, excerpt.range.clone(), marks) }{ excerpt.cut_after.then_some("…") }
+                { excerpt.cut_before.then_some("…") }{ pieces(shown, excerpt.range.clone(), marks, skipped) }{ excerpt.cut_after.then_some("…") }
             </pre>
         </div>
     }
 }
 
-fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark]) -> Html {
+fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark], skipped: &[Range<usize>]) -> Html {
     let text = desk::paste(shown);
     let piece = |segment: Segment| {
         let text = text.get(segment.range).unwrap_or_default();
-        if segment.findings.is_empty() {
-            return html! { { text.to_owned() } };
+        match (segment.findings.is_empty(), segment.skipped) {
+            (true, true) => html! { <s class="skipped">{ text.to_owned() }</s> },
+            (true, false) => html! { { text.to_owned() } },
+            (false, _) => marked(shown, segment.findings, text),
         }
-        marked(shown, segment.findings, text)
     };
-    html! { <>{ for segments(range, marks).into_iter().map(piece) }</> }
+    html! { <>{ for segments(range, marks, skipped).into_iter().map(piece) }</> }
 }
 
 /// A stretch of evidence: one mark for each finding that stands on it, the best one outside.

@@ -144,6 +144,24 @@ fn says_something(node: &Node) -> bool {
     }
 }
 
+/// Whether XML says that something went wrong: an element or its text is named so.
+pub fn looks_like_error_xml(text: &str, place: Span) -> bool {
+    const NAMES: &[&str] = &["error", "fault", "exception", "errorcode", "errormessage", "statuscode", "status"];
+    let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
+    let first = content.get(..content.floor_char_boundary(2_000)).unwrap_or_default();
+    let named = first.split('<').skip(1).any(|tag| {
+        let name = tag.split([' ', '>', '/', '\n', '\t']).next().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+        NAMES.iter().any(|known| name == *known || name.ends_with(known) && *known != "status") || name == "errors"
+    });
+    let coded = || {
+        let leaves = super::html::elements(text, place);
+        let has = |name: &str| leaves.iter().any(|leaf| leaf.name.eq_ignore_ascii_case(name));
+        has("code") && has("message")
+    };
+    named || coded()
+}
+
 /// Whether form data carries an OAuth error (RFC 6749, section 4.1.2.1).
 pub fn looks_like_error_form(content: &str) -> bool {
     content.split(['&', '?', '#']).any(|pair| pair.starts_with("error=") || pair.starts_with("error_description="))

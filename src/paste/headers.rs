@@ -57,6 +57,8 @@ const REQUEST_FIELDS: &[&str] = &[
 /// Fields that a header section without a status line is known by.
 const RESPONSE_FIELDS: &[&str] = &[
     "www-authenticate",
+    "grpc-status",
+    "grpc-message",
     "proxy-authenticate",
     "set-cookie",
     "server",

@@ -203,7 +203,11 @@ pub fn looks_like_refusal(text: &str) -> bool {
         "拒绝访问",
         "incapsula incident",
     ];
-    let lower =
-        visible(text, span(0, 0, text.len())).iter().map(|leaf| lower(&leaf.text)).collect::<Vec<_>>().join("\n");
-    WORDS.iter().any(|word| lower.contains(word))
+    /// A longer line is a sentence of a page about something else, in bytes.
+    const MOST: usize = 100;
+    let says = |line: &str| {
+        let line = lower(line);
+        WORDS.iter().any(|word| line.contains(word))
+    };
+    visible(text, span(0, 0, text.len())).iter().any(|leaf| leaf.text.len() <= MOST && says(&leaf.text))
 }

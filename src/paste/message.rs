@@ -131,13 +131,15 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
 
 /// An address alone; the fields of its query and fragment are the answer's body.
 fn read_url(text: &str, doc: u32) -> Option<Reading> {
-    let trimmed = text.trim();
-    let is_url = ["https://", "http://"].iter().any(|scheme| trimmed.starts_with(scheme))
-        && !trimmed.contains(char::is_whitespace);
-    if !is_url {
-        return None;
-    }
-    let start = text.len() - text.trim_start().len();
+    let is_url = |line: &str| {
+        ["https://", "http://"].iter().any(|scheme| line.starts_with(scheme)) && !line.contains(char::is_whitespace)
+    };
+    // An address alone, or with its error below a remark.
+    let few = text.lines().count() <= 6;
+    let telling =
+        |line: &&str| is_url(line) && (line.len() == text.trim().len() || few && body::looks_like_error_form(line));
+    let trimmed = text.lines().map(str::trim).find(telling)?;
+    let start = text.find(trimmed)?;
     let all: Span = span(doc, start, start + trimmed.len());
     let query = trimmed.find(['?', '#']).map(|at| span(doc, start + at + 1, start + trimmed.len()));
     let carries = query.filter(|_| body::looks_like_error_form(trimmed));

@@ -10,6 +10,7 @@ pub mod html;
 pub mod http;
 pub mod line;
 pub mod message;
+pub mod other;
 pub mod status;
 pub mod wrapping;
 
@@ -30,6 +31,8 @@ pub struct Reading {
     pub exchanges: Vec<Exchange>,
     /// Challenges that stand alone: values without their field's name.
     pub loose_challenges: Vec<Span>,
+    /// What the text is instead of HTTP, and where that shows.
+    pub other: Option<(other::Other, Span)>,
     /// What was passed over or mended.
     pub problems: Vec<Problem>,
 }
@@ -45,6 +48,7 @@ pub fn read(documents: &mut Vec<Document>) -> Reading {
     let lines = line::lines(text, doc);
     let mut reading = http::read(text, &lines)
         .or_else(|| devtools::read(text, &lines))
+        .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))
         .or_else(|| headers::read_object(text, doc))
@@ -74,7 +78,9 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
     let (body, problems) = body::read(text, place);
     let kind = match body.form {
         Form::Json if body::looks_like_error(&body) => (InputKind::ErrorBody, "is JSON with an error's members"),
-        Form::Xml => (InputKind::ErrorBody, "is XML"),
+        Form::Xml if body::looks_like_error_xml(text, place) => {
+            (InputKind::ErrorBody, "is XML with an error's elements")
+        }
         Form::Form if body::looks_like_error_form(text.get(start..end)?) => {
             (InputKind::ErrorBody, "is form data with an error")
         }

@@ -16,7 +16,7 @@ pub fn story(case: &Case) -> Vec<Message> {
     told.extend(first_refusal(case));
     let earlier = case.exchanges.get(..subject).unwrap_or_default();
     let same_host = |exchange: &&Exchange| host(exchange).is_some() && host(exchange) == host(refused);
-    let accepted = earlier.iter().enumerate().rev().find(|(_, exchange)| is_accepted(exchange) && same_host(&exchange));
+    let accepted = earlier.iter().enumerate().rev().find(|(_, exchange)| is_accepted(exchange) && same_host(exchange));
     match accepted {
         Some((index, accepted)) => told.extend(changes(index, accepted, refused)),
         None => told.extend(redirected(earlier, refused)),

@@ -135,6 +135,7 @@ pub const RULES: &[Rule] = &[
     answers::token_readable::RULE,
     answers::credential_recognised::RULE,
     answers::request_only::RULE,
+    answers::not_http::RULE,
     answers::nothing_to_go_on::RULE,
     // What could be better.
     hygiene::missing_challenge::RULE,
@@ -151,6 +152,7 @@ pub const RULES: &[Rule] = &[
     hygiene::duplicate_member::RULE,
     hygiene::unsafe_integer::RULE,
     hygiene::token_repaired::RULE,
+    hygiene::token_in_url::RULE,
     hygiene::secret_in_paste::RULE,
 ];
 

@@ -69,10 +69,10 @@ pub fn state(token: &Token, now: Timestamp) -> State {
     if token.kind == "jwe" {
         return State::Encrypted;
     }
-    if token.claims.is_none() {
+    let Times { nbf, exp, .. } = &token.times;
+    if token.claims.is_none() && exp.is_none() {
         return State::Unreadable;
     }
-    let Times { nbf, exp, .. } = &token.times;
     // RFC 7519, section 4.1.4: "on or after which the JWT MUST NOT be accepted".
     if exp.as_ref().is_some_and(|exp| exp.literal <= now) {
         return State::Expired;

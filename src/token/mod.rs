@@ -5,6 +5,7 @@ pub mod find;
 pub mod jwt;
 pub mod lookalike;
 pub mod provider;
+pub mod signed_url;
 
 use serde::{Serialize, Serializer};
 

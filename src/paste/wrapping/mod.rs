@@ -20,6 +20,7 @@ struct Wrapping {
 
 /// From the outermost to the innermost.
 const WRAPPINGS: &[Wrapping] = &[
+    Wrapping { problem: "utf-16", document: "text in UTF-8", undo: prefixes::utf_16 },
     Wrapping { problem: "terminal-colours", document: "text without colours", undo: prefixes::colours },
     Wrapping { problem: "quote-marks", document: "text without quote marks", undo: prefixes::quote_marks },
     Wrapping { problem: "line-numbers", document: "text without line numbers", undo: prefixes::line_numbers },

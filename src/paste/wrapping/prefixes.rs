@@ -28,6 +28,25 @@ fn tells_of_http(content: &str) -> bool {
     http::status_line(bare).is_some() || http::request_line(bare).is_some() || headers::is_challenge_field(name)
 }
 
+/// UTF-16, as PowerShell's `>` writes it, read as UTF-8: a mark of its byte order that became two replacement
+/// characters, and a NUL beside each letter.
+pub fn utf_16(text: &str) -> Option<Rewritten> {
+    let bom = text.len() - text.trim_start_matches(['\u{fffd}', '\u{feff}']).len();
+    let looked_at = text.get(bom..)?.bytes().take(400);
+    let (all, nuls) = looked_at.fold((0_usize, 0_usize), |(all, nuls), byte| (all + 1, nuls + usize::from(byte == 0)));
+    if all < 4 || nuls * 5 < all * 2 {
+        return None;
+    }
+    let mut new = Rewritten::default();
+    let mut at = bom;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let plain = rest.find('\0').unwrap_or(rest.len());
+        keep(&mut new, text, at..at + plain);
+        at += plain + 1;
+    }
+    Some(new)
+}
+
 /// Escape sequences of terminals (ECMA-48, section 5.4), also as `^[[31m` and where the escape character got lost.
 pub fn colours(text: &str) -> Option<Rewritten> {
     let visible = text.contains("^[[");

@@ -21,6 +21,11 @@ fn check(paste: &str, expected: &str, taken: &[&str]) {
 }
 
 #[test]
+fn utf_16_is_read() {
+    check("\u{fffd}\u{fffd}4\x000\x001\0 \0N\0o\0\n\0", "401 No\n", &["utf-16"]);
+}
+
+#[test]
 fn colours_go() {
     check(
         "\u{1b}[1mHTTP/1.1\u{1b}[0m 401 \u{1b}[31mUnauthorized\u{1b}[39m\n",

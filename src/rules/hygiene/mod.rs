@@ -12,6 +12,7 @@ pub mod no_expiry;
 pub mod secret_in_paste;
 pub mod status_mismatch;
 pub mod time_order;
+pub mod token_in_url;
 pub mod token_repaired;
 pub mod unsafe_integer;
 pub mod weak_digest;

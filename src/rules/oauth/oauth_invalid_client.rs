@@ -17,7 +17,7 @@ fn check(case: &Case) -> Option<Finding> {
     let named = case.phrases.iter().find(|phrase| match &phrase.slot {
         Slot::Member(name) | Slot::Param(name) => name == "error" && phrase.text == "invalid_client",
         Slot::Page | Slot::Line => phrase.text.contains("invalid_client"),
-        Slot::Header(_) => false,
+        Slot::Header(_) | Slot::Word => false,
     });
     let told = words::finding(case, &RULE, title.clone());
     let mut finding = match (told, named) {

@@ -31,6 +31,10 @@ fn check(case: &Case) -> Option<Finding> {
         _ => unnamed(case)?,
     };
     words::support(case, &mut finding);
+    if by_signed_address(case) {
+        finding.fixes.insert(0, "renew-link");
+        return Some(finding);
+    }
     let refreshable = !case::is_token_alone(case);
     words::add_all(&mut finding.fixes, &["get-new-token", "refresh-token"]);
     if refreshable {
@@ -39,6 +43,15 @@ fn check(case: &Case) -> Option<Finding> {
     words::add_all(&mut finding.fixes, &["sync-clock"]);
     finding.citations.push(if case::asked(case).next().is_some() { RFC_6750_3_1 } else { RFC_7519_EXP });
     Some(finding)
+}
+
+/// Whether what ran out is a signed address: such a one is made anew, not refreshed.
+fn by_signed_address(case: &Case) -> bool {
+    expired_token(case).is_some_and(|(token, _)| is_signed_address(token))
+}
+
+fn is_signed_address(token: &Token) -> bool {
+    token.header.is_none() && token.claims.is_none()
 }
 
 /// The token that was sent, where it is past its time and the answer is one that an expired token gets.
@@ -68,6 +81,13 @@ fn from_times(case: &Case, token: &Token, exp: &Moment) -> Option<Finding> {
             say(
                 "Its time was over at {exp}, and the server's own clock says {server}. A new token will do; other credentials or another right won't help.",
                 [("exp", Arg::Time(exp.literal)), ("server", Arg::Time(at))],
+            ),
+        ),
+        None if is_signed_address(token) => (
+            say("The signed address expired {ago} ago", [("ago", ago)]),
+            say(
+                "It was good until {exp}. The server refuses it from then on; a new one has to be made.",
+                [("exp", Arg::Time(exp.literal))],
             ),
         ),
         None => (

@@ -44,6 +44,8 @@ checks! {
     reading::markup_stays_text,
     reading::evidence_is_lit_both_ways,
     reading::timeline_moves,
+    reading::each_answer_is_one_click_away,
+    reading::what_was_skipped_is_struck_through,
     input::typing,
     input::pasting,
     input::dropping_a_file,

@@ -117,3 +117,28 @@ pub async fn timeline_moves(page: &Page<'_>) -> Outcome {
     ensure!(page.has("#tokens svg.timeline[role=img] title").await?, "the timeline has no name");
     Ok(())
 }
+
+/// Where a paste shows several answers, each is listed and one click makes it the subject.
+pub async fn each_answer_is_one_click_away(page: &Page<'_>) -> Outcome {
+    let paste = "GET /a HTTP/1.1\nHost: api.example\nAuthorization: Bearer one\n\nHTTP/1.1 200 OK\n\n\
+                 GET /b HTTP/1.1\nHost: api.example\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n\
+                 GET /c HTTP/1.1\nHost: api.example\n\nHTTP/1.1 429 Too Many Requests\n\n";
+    page.open().await?;
+    page.paste(paste).await?;
+    page.verdict("rate-limited").await?;
+    ensure!(page.count("#exchanges .round").await? == 3, "not every answer is listed");
+    page.click("#exchanges .round[data-round='1']").await?;
+    page.verdict("no-credentials").await?;
+    ensure!(page.has("#exchanges .round[data-round='1'][aria-current]").await?, "the subject isn't marked");
+    page.click("#exchanges .round[data-round='0']").await?;
+    page.verdict("success").await
+}
+
+/// What stood around the answer and isn't part of it is shown struck through.
+pub async fn what_was_skipped_is_struck_through(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.paste("> HTTP/1.1 401 Unauthorized\n> WWW-Authenticate: Basic realm=\"x\"\n").await?;
+    page.verdict("no-credentials").await?;
+    ensure!(page.count("#source s.skipped").await? == 2, "the quote marks aren't struck through");
+    page.wait("words for it", "document.querySelector('#source [data-problem=\"quote-marks\"]')").await
+}
