@@ -96,6 +96,12 @@ pub const PROBLEMS: &[ProblemText] = &[
     ),
     text("time-type", "A time isn't a number, as it must be."),
     text("time-unit", "A time seems to count milliseconds or less, and must count seconds."),
+    text(
+        "har-sanitized",
+        "No request in this file shows a cookie or an Authorization field. Browsers leave them out when they save the file, unless told otherwise: whether any were sent can't be seen here.",
+    ),
+    text("har-too-long", "The file has too many entries: of those behind the first ones only refusals were read."),
+    text("har-body-too-long", "This body is too long to be read here; it was passed over."),
     text("json-not-json", "This isn't JSON."),
     text("json-cut-off", "The JSON ends too early: something was cut off."),
     text("json-unexpected", "The JSON has something here that doesn't belong."),

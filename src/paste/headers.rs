@@ -243,7 +243,7 @@ fn reading(text: &str, doc: u32, headers: Vec<Header>, problems: Vec<Problem>) -
     };
     Reading {
         kind: Some(kind),
-        exchanges: vec![Exchange { request, response, span: all }],
+        exchanges: vec![Exchange { request, response, span: all, ..Exchange::default() }],
         problems,
         ..Reading::default()
     }
@@ -303,7 +303,7 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
     let response = Response { span: place, ..Response::default() };
     Some(Reading {
         kind: Some((InputKind::Challenge, "begins with an authentication scheme")),
-        exchanges: vec![Exchange { request: None, response: Some(response), span: place }],
+        exchanges: vec![Exchange { response: Some(response), span: place, ..Exchange::default() }],
         loose_challenges: vec![place],
         ..Reading::default()
     })

@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod devtools;
+pub mod har;
 pub mod headers;
 pub mod html;
 pub mod http;
@@ -28,6 +29,8 @@ pub struct Reading {
     pub doc: u32,
     /// Requests and responses in the order of the paste.
     pub exchanges: Vec<Exchange>,
+    /// The exchange that is meant, where the form tells; else the last answer is.
+    pub subject: Option<usize>,
     /// Challenges that stand alone: values without their field's name.
     pub loose_challenges: Vec<Span>,
     /// What was passed over or mended.
@@ -41,6 +44,12 @@ pub fn read(documents: &mut Vec<Document>) -> Reading {
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
+    }
+    if let Some((mut reading, made)) = har::read(text, doc, documents.len()) {
+        documents.extend(made);
+        reading.doc = doc;
+        reading.problems.splice(0..0, problems);
+        return reading;
     }
     let lines = line::lines(text, doc);
     let mut reading = http::read(text, &lines)
@@ -95,7 +104,7 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
         span: place,
         ..Response::default()
     };
-    let exchange = Exchange { request: None, response: Some(response), span: place };
+    let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 
