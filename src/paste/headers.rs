@@ -88,7 +88,8 @@ pub fn is_request_field(name: &str) -> bool {
     REQUEST_FIELDS.contains(&name.as_str()) || name.starts_with("sec-") || name == "sec-ch-ua"
 }
 
-fn is_known_field(name: &str) -> bool {
+/// Whether a request or an answer is known to carry the field.
+pub fn is_known_field(name: &str) -> bool {
     is_request_field(name) || RESPONSE_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 

@@ -11,6 +11,7 @@ pub mod html;
 pub mod http;
 pub mod line;
 pub mod message;
+pub mod objects;
 pub mod status;
 pub mod wrapping;
 
@@ -52,7 +53,14 @@ pub fn read(documents: &mut Vec<Document>) -> Reading {
         return reading;
     }
     let lines = line::lines(text, doc);
+    let mut made = None;
+    let mut object = || {
+        let (reading, document) = objects::read(text, doc, documents.len())?;
+        made = Some(document);
+        Some(reading)
+    };
     let mut reading = http::read(text, &lines)
+        .or_else(&mut object)
         .or_else(|| devtools::read(text, &lines))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))
@@ -61,6 +69,7 @@ pub fn read(documents: &mut Vec<Document>) -> Reading {
         .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, &lines))
         .unwrap_or_default();
+    documents.extend(made);
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading
