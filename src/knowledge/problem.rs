@@ -65,6 +65,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     ),
     text("html-escaped", "The value was copied out of HTML, with &quot; for its quotation marks; they were undone."),
     text("terminal-colours", "A terminal's colours came along; they were passed over."),
+    text("odd-spaces", "No-break spaces stand in place of plain ones; they were read as such."),
     text("quote-marks", "Quote marks of a mail stand before the lines; they were passed over."),
     text("line-numbers", "Numbers stand before the lines; they were passed over."),
     text("log-prefixes", "A log's times and names stand before the lines; they were passed over."),

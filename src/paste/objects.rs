@@ -34,38 +34,6 @@ const MAX_VALUE: usize = 8 * 1024;
 /// How far back a line is looked at, in bytes.
 const MAX_BACK: usize = 160;
 
-/// Signs of source code, in which such an object is written and not printed.
-const SOURCE: &[&str] = &[
-    "return ",
-    "const ",
-    "import ",
-    "def ",
-    ");",
-    "let ",
-    "var ",
-    "func ",
-    "assert",
-    "expect(",
-    "if (",
-    "if err",
-    "self.",
-    "this.",
-    "@app",
-    "public ",
-    "private ",
-    "package ",
-    "require(",
-    "openapi",
-    "#include",
-    "writeHead(",
-    "raise ",
-    "headers={",
-    "headers = {",
-    "HTTPException(",
-    "FAILED! =>",
-    "Request Headers",
-];
-
 /// What was found in a text, in its order.
 #[derive(Default)]
 struct Found {
@@ -77,7 +45,7 @@ struct Found {
 
 /// Reads `text`, the text of document `doc`; `next` is the index that the new document will have.
 pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
-    if text.len() > MAX_OBJECT || SOURCE.iter().any(|sign| text.contains(sign)) {
+    if text.len() > MAX_OBJECT || line::has_source(text) {
         return None;
     }
     let found = pairs(text);
