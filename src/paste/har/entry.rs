@@ -33,6 +33,9 @@ type Members<'a> = Vec<(&'a str, Range<usize>)>;
 /// Whether the object at `range` is an entry: a request and a response as HAR has them.
 pub fn is_entry(text: &str, range: Range<usize>) -> bool {
     let entry = walk::members(text, range);
+    if is_response(text, &entry) {
+        return true;
+    }
     let inside = |name| walk::member(&entry, name).map(|place| walk::members(text, place)).unwrap_or_default();
     let (request, response) = (inside("request"), inside("response"));
     let list = |members: &Members<'_>| {
@@ -40,6 +43,13 @@ pub fn is_entry(text: &str, range: Range<usize>) -> bool {
     };
     let asked = walk::member(&request, "url").is_some();
     asked && (list(&request) || list(&response) || walk::member(&entry, "startedDateTime").is_some())
+}
+
+/// Whether the members are those of a response alone.
+fn is_response(text: &str, members: &Members<'_>) -> bool {
+    let has = |name| walk::member(members, name).is_some();
+    let list = walk::member(members, "headers").and_then(|place| text.get(place));
+    has("status") && has("httpVersion") && list.is_some_and(|list| list.starts_with('['))
 }
 
 /// Reads the entry at `range` of `text`, the text of document `doc`.
@@ -61,7 +71,8 @@ pub fn read(text: &str, doc: u32, range: Range<usize>) -> Entry {
             ..Request::default()
         });
     }
-    let Some((own, place)) = inside("response") else { return entry };
+    let alone = is_response(text, &members).then(|| (members.clone(), range));
+    let Some((own, place)) = inside("response").or(alone) else { return entry };
     let content = walk::member(&own, "content").map(|place| walk::members(text, place)).unwrap_or_default();
     entry.content = walk::member(&content, "text").and_then(|place| walk::string(text, place));
     entry.base64 = word(text, &content, "encoding").is_some_and(|encoding| encoding == "base64");

@@ -46,7 +46,9 @@ struct Made<'a> {
 /// Reads `text`, the text of document `doc`; `next` is the index that the next document will have. Also returns the
 /// documents to be added.
 pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Vec<Document>)> {
-    let start = text.bytes().take(MAX_LEAD).position(|byte| matches!(byte, b'{' | b'['))?;
+    // The inside of an entry begins with a member's name.
+    let inside = text.trim_start().starts_with('"');
+    let start = text.bytes().take(MAX_LEAD).position(|byte| matches!(byte, b'{' | b'[') || inside && byte == b'"')?;
     let file = File::find(text, start)?;
     let mut made = Made { text, doc, next, documents: Vec::new(), problems: Vec::new() };
     let mut entries = entries(&file, &mut made);

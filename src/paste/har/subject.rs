@@ -5,12 +5,13 @@
 //!
 //! 1. A page or an API's call before a preflight, that before a picture or script, anything before icons and counters.
 //! 2. 401, 403 and 407 before what else went wrong, and 404 last.
-//! 3. What the page's own site refused before what another one did.
+//! 3. What the page's own site refused before what another one did, and what was refused though credentials were
+//!    sent before what lacked them; a log-in's own refusal counts as both.
 //! 4. An entry whose request was answered well later on, as in a log-in of several steps, was not refused.
 //!
 //! Of equals it is the first one since something like it last went well: what follows on it is mostly its echo.
 
-use crate::http::message::Request;
+use crate::http::{authorization, message::Request};
 
 use super::entry::Entry;
 
@@ -103,7 +104,24 @@ fn weight(entry: &Entry, site: Option<&str>) -> Option<u32> {
         Asked::Counter => 20,
     };
     let elsewhere = site.is_some_and(|own| self::site(target(entry)) != own);
-    Some(by_status + by_kind + u32::from(elsewhere))
+    let nothing_sent = u32::from(!carries(entry));
+    Some(by_status + by_kind + if signs_in(entry) { 0 } else { 2 * u32::from(elsewhere) + nothing_sent })
+}
+
+/// Whether the request shows credentials of some kind.
+fn carries(entry: &Entry) -> bool {
+    let request = entry.exchange.request.as_ref();
+    request.is_some_and(|request| request.headers.iter().any(|header| authorization::carries(&header.name)))
+}
+
+/// Whether the entry hands in a name and password, or one token for another.
+fn signs_in(entry: &Entry) -> bool {
+    let address = target(entry).to_ascii_lowercase();
+    let path = address.split(['?', '#']).next().unwrap_or_default().split("://").last().unwrap_or_default();
+    let path = path.split_once('/').map_or("", |(_, path)| path);
+    let sign =
+        ["login", "signin", "sign-in", "sign_in", "token", "session", "auth"].iter().any(|sign| path.contains(sign));
+    sign && entry.post.is_some()
 }
 
 fn asked(entry: &Entry) -> Asked {
@@ -158,7 +176,7 @@ mod tests {
     use super::*;
     use crate::http::message::{Exchange, Response};
 
-    /// `METHOD address status resource`; a status of 0 is none.
+    /// `METHOD address status resource`, and a word more where there is a body; a status of 0 is none.
     fn entry(line: &str) -> Entry {
         let words: Vec<&str> = line.split(' ').collect();
         let status = words[2].parse().ok().filter(|status| *status > 0);
@@ -166,7 +184,8 @@ mod tests {
         let response = Response { status, ..Response::default() };
         let exchange = Exchange { request: Some(request), response: Some(response), ..Exchange::default() };
         let error = status.is_none().then_some(0..1);
-        Entry { exchange, resource: words.get(3).copied().unwrap_or_default().into(), error, ..Entry::default() }
+        let post = (words.len() > 4).then_some(0..1);
+        Entry { exchange, post, resource: words.get(3).copied().unwrap_or_default().into(), error, ..Entry::default() }
     }
 
     #[test]
@@ -250,6 +269,14 @@ mod tests {
                     "GET https://app.kestrel.example/a.css 200 stylesheet",
                 ],
                 0,
+            ),
+            // The log-in's refusal, not that of the question whether somebody is logged in.
+            (
+                &[
+                    "GET https://api.kestrel.example/v1/me 401 xhr",
+                    "POST https://kestrel.accounts.example/oauth/token 403 xhr sent",
+                ],
+                1,
             ),
             // A log-in in several steps that went well.
             (

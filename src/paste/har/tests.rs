@@ -60,6 +60,17 @@ fn a_file_an_array_and_an_entry_are_read() {
 }
 
 #[test]
+fn the_inside_of_an_entry_and_a_response_alone_are_read() {
+    let whole = entry("/me", 401, CHALLENGE, "");
+    let response = &whole[whole.find(r#"{"status""#).unwrap()..whole.len() - 1];
+    for paste in [whole[1..whole.len() - 1].to_owned(), response.to_owned()] {
+        let case = diagnosed(&paste);
+        assert_eq!((case.input.kind, case.challenges.len()), (InputKind::Har, 1), "{paste}");
+        assert_eq!(statuses(&case.exchanges), [Some(401)]);
+    }
+}
+
+#[test]
 fn other_json_is_none() {
     let others = [
         "{}",
