@@ -75,6 +75,12 @@ pub fn sent_token(case: &Case) -> Option<&Token> {
         .or_else(|| of(Some(Place::Loose)))
 }
 
+/// Whether the paste shows the fields of the subject's request, those that carry credentials included.
+#[inline(never)]
+pub fn shows_request_fields(case: &Case) -> bool {
+    request(case).is_some_and(|request| !request.headers.is_empty() && !request.withheld)
+}
+
 /// The moment that the subject's token was judged at: the server's clock, else now.
 #[inline(never)]
 pub fn moment(case: &Case) -> Timestamp {

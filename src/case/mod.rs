@@ -15,12 +15,12 @@ use crate::{
     finding::Confidence,
     http::{
         challenge::{self, Challenge},
-        message::{Exchange, Form, Header, Response},
+        message::{Body, Exchange, Form, Header, Response},
     },
     order::sort_by_key,
     paste::{self, Reading, body, headers, message, other},
     report::{Input, InputKind},
-    text::{Document, Map, Origin, Problem, Span, lead_back, span},
+    text::{Document, Map, Origin, Problem, Span, lead_back, slice, span},
     time::Timestamp,
     token::{Place, Token, base64url, find, jwt, lookalike, signed_url},
 };
@@ -59,15 +59,18 @@ pub struct Case {
 /// `about` is the index of the exchange to judge, where it isn't to be chosen; one that doesn't exist counts for nothing.
 pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
-    let mut reading = paste::read(&mut documents);
-    let mut tokens = tokens(&mut documents, reading.doc);
+    let mut reading = paste::read(&mut documents, about);
+    let within = reading.subject.and_then(|index| reading.exchanges.get(index)).map(|exchange| exchange.span);
+    let mut tokens = tokens(&mut documents, reading.doc, within);
     sort_by_key(&mut tokens, |token| token.span);
     if reading.kind.is_none() && tokens.is_empty() {
         adopt_message(&documents, &mut reading);
     }
-    let subject = about.filter(|index| *index < reading.exchanges.len()).or_else(|| subject(&reading.exchanges));
+    let meant = about.filter(|index| *index < reading.exchanges.len()).or(reading.subject);
+    let subject = meant.or_else(|| subject(&reading.exchanges));
     let challenges = challenges(&mut documents, &reading);
     place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
+    once_each(&documents, &reading, &mut tokens);
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
     let mut hits = words::hits(&phrases, status);
@@ -90,10 +93,30 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     case
 }
 
-/// All tokens and look-alikes in the text of a document.
-fn tokens(documents: &mut Vec<Document>, doc: u32) -> Vec<Token> {
+/// A HAR tells cookies, queries and form fields twice over: a token is named once in each request and answer.
+fn once_each(documents: &[Document], reading: &Reading, tokens: &mut Vec<Token>) {
+    if reading.kind.is_none_or(|(kind, _)| kind != InputKind::Har) {
+        return;
+    }
+    let mut seen: Vec<(Place, String)> = Vec::new();
+    tokens.retain(|token| {
+        let own = (token.place, slice(documents, token.span).to_owned());
+        let new = !seen.contains(&own);
+        seen.push(own);
+        new
+    });
+}
+
+/// All tokens and look-alikes in the text of a document; where there are too many, those `within` a part of it are
+/// read all the same.
+fn tokens(documents: &mut Vec<Document>, doc: u32, within: Option<Span>) -> Vec<Token> {
     let text = documents.get(doc as usize).map(|document| document.text.clone()).unwrap_or_default();
-    let candidates = find::candidates(&text);
+    let mut candidates = find::candidates(&text, 0..text.len());
+    if let Some(place) = within.filter(|_| candidates.len() >= find::MAX_TOKENS) {
+        let behind = candidates.last().map_or(0, |last| last.end);
+        let (start, end) = (place.start as usize, place.end as usize);
+        candidates.extend(find::candidates(&text, start.max(behind)..end));
+    }
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
     tokens.extend(tokens_in_base64(documents, doc, &text));
@@ -110,7 +133,7 @@ fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, text: &str) -> Vec<
         let offsets: Vec<u32> = range.clone().filter_map(|offset| u32::try_from(offset).ok()).collect();
         let (bytes, kept, _) = base64url::decode(letters, &offsets, doc);
         let Ok(text) = String::from_utf8(bytes) else { continue };
-        let candidates = find::candidates(&text);
+        let candidates = find::candidates(&text, 0..text.len());
         let place = span(doc, range.start, range.end);
         let id = documents.len();
         documents.push(Document {
@@ -260,6 +283,10 @@ fn within(inner: Span, outer: Span) -> bool {
     inner.doc == outer.doc && inner.start >= outer.start && inner.end <= outer.end
 }
 
+fn overlap(one: Span, other: Span) -> bool {
+    one.doc == other.doc && one.start < other.end && other.start < one.end
+}
+
 /// Tells how each token came into the paste, and what its times say by the clock that counts there.
 fn place_tokens(
     documents: &[Document],
@@ -269,7 +296,7 @@ fn place_tokens(
     now: Timestamp,
 ) {
     for token in tokens {
-        token.place = place_of(lead_back(documents, token.span), exchanges)
+        token.place = place_of(documents, lead_back(documents, token.span), exchanges)
             .unwrap_or(subject.map_or(Place::Loose, Place::Beside));
         let index = match token.place {
             Place::Loose => None,
@@ -281,18 +308,23 @@ fn place_tokens(
     }
 }
 
-fn place_of(span: Span, exchanges: &[Exchange]) -> Option<Place> {
+fn place_of(documents: &[Document], span: Span, exchanges: &[Exchange]) -> Option<Place> {
     exchanges.iter().enumerate().find_map(|(index, exchange)| {
+        if span.start < exchange.span.start && exchange.span.doc == span.doc {
+            return None;
+        }
+        let in_body = |body: &Body| within(span, lead_back(documents, body.span));
         let in_fields = |headers: &[Header]| headers.iter().any(|header| within(span, header.span));
         let request = exchange.request.as_ref();
-        let target = request.is_some_and(|request| {
-            request.headers.is_empty() && exchange.response.is_none() && within(span, request.span)
-        });
-        let sent = request.is_some_and(|request| {
-            in_fields(&request.headers) || request.body.as_ref().is_some_and(|body| within(span, body.span))
-        });
         let response = exchange.response.as_ref();
-        let body = response.and_then(|response| response.body.as_ref()).filter(|body| within(span, body.span));
+        // In its address, or what else stands in it where the answer stands apart.
+        let target = request.is_some_and(|request| {
+            let apart = response.is_some_and(|response| !overlap(request.span, response.span));
+            (apart || request.headers.is_empty() && response.is_none()) && within(span, request.span)
+        });
+        let sent =
+            request.is_some_and(|request| in_fields(&request.headers) || request.body.as_ref().is_some_and(in_body));
+        let body = response.and_then(|response| response.body.as_ref()).filter(|body| in_body(body));
         let refused = status_of(exchange).is_some_and(|status| status >= 400);
         match body {
             _ if sent || target => Some(Place::Request(index)),

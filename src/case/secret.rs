@@ -140,7 +140,8 @@ fn in_address(case: &Case, request: &Request) -> Vec<Secret> {
     let Some(target) = request.target.as_deref() else { return Vec::new() };
     let start = request.span.start as usize;
     let doc = request.span.doc;
-    let shown = case.documents.get(doc as usize).and_then(|document| document.text.get(start..));
+    let shown =
+        case.documents.get(doc as usize).and_then(|document| document.text.get(start..request.span.end as usize));
     let Some(at) = shown.and_then(|shown| shown.find(target)).map(|at| start + at) else { return Vec::new() };
     let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
     let secret = |leaf: crate::paste::body::Leaf| {

@@ -71,12 +71,12 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         ..Response::default()
     };
     let shown = method.is_some() || target.is_some() || !sent.is_empty();
-    let request = shown.then_some(Request { method, target, headers: sent, span: all, body: None });
+    let request = shown.then_some(Request { method, target, headers: sent, span: all, ..Request::default() });
     let kind = match request.as_ref().is_some_and(|request| !request.headers.is_empty() || request.method.is_some()) {
         true => (InputKind::HttpExchange, "is the Headers panel of developer tools"),
         false => (InputKind::HttpResponse, "is the Headers panel of developer tools"),
     };
-    let exchange = Exchange { request, response: Some(response), span: all };
+    let exchange = Exchange { request, response: Some(response), span: all, ..Exchange::default() };
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 

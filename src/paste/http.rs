@@ -101,7 +101,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
     });
     if let Some((method, target)) = request_line(content) {
         let (method, target) = (Some(method.to_owned()), Some(target.to_owned()));
-        return (Message::Request(Request { method, target, headers, body, span: all }), next);
+        return (Message::Request(Request { method, target, headers, body, span: all, ..Request::default() }), next);
     }
     let (version, status, offset, reason) = status_line(content).unwrap_or_default();
     let pseudo_status = headers::status_pseudo_header(&headers);
@@ -217,14 +217,16 @@ fn paired(messages: Vec<Message>) -> Vec<Exchange> {
     for message in messages {
         match message {
             Message::Request(request) => {
-                exchanges.push(Exchange { span: request.span, request: Some(request), response: None });
+                exchanges.push(Exchange { span: request.span, request: Some(request), ..Exchange::default() });
             }
             Message::Response(response) => match exchanges.last_mut().filter(|last| awaits_answer(last)) {
                 Some(last) => {
                     last.span.end = response.span.end;
                     last.response = Some(response);
                 }
-                None => exchanges.push(Exchange { span: response.span, request: None, response: Some(response) }),
+                None => {
+                    exchanges.push(Exchange { span: response.span, response: Some(response), ..Exchange::default() })
+                }
             },
         }
     }

@@ -61,7 +61,8 @@ pub fn lone_text(text: &str, doc: u32) -> Reading {
     let start = text.len() - text.trim_start().len();
     let place = span(doc, start, start + text.trim().len());
     let response: Response = with_body(Body { form: Form::Text, span: place, json: None });
-    Reading { exchanges: vec![Exchange { request: None, response: Some(response), span: place }], ..Reading::default() }
+    let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
+    Reading { exchanges: vec![exchange], ..Reading::default() }
 }
 
 fn is_page_line(line: &str) -> bool {
@@ -145,7 +146,7 @@ fn read_url(text: &str, doc: u32) -> Option<Reading> {
     let carries = query.filter(|_| body::looks_like_error_form(trimmed));
     let exchanges = carries.map(|place| {
         let response = with_body(Body { form: Form::Form, span: place, json: None });
-        Exchange { request: None, response: Some(response), span: all }
+        Exchange { response: Some(response), span: all, ..Exchange::default() }
     });
     Some(Reading {
         kind: Some((InputKind::Url, "is an address")),

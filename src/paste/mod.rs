@@ -5,11 +5,13 @@
 
 pub mod body;
 pub mod devtools;
+pub mod har;
 pub mod headers;
 pub mod html;
 pub mod http;
 pub mod line;
 pub mod message;
+pub mod objects;
 pub mod other;
 pub mod status;
 pub mod wrapping;
@@ -29,6 +31,8 @@ pub struct Reading {
     pub doc: u32,
     /// Requests and responses in the order of the paste.
     pub exchanges: Vec<Exchange>,
+    /// The exchange that is meant, where the form tells; else the last answer is.
+    pub subject: Option<usize>,
     /// Challenges that stand alone: values without their field's name.
     pub loose_challenges: Vec<Span>,
     /// What the text is instead of HTTP, and where that shows.
@@ -38,15 +42,28 @@ pub struct Reading {
 }
 
 /// Reads document 0, and adds the documents that are made of it on the way. Never fails: a text of no known form
-/// gives a reading of nothing, with its kind unknown.
-pub fn read(documents: &mut Vec<Document>) -> Reading {
+/// gives a reading of nothing, with its kind unknown. `about` is the exchange that is meant, where that is known.
+pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
     let (doc, problems) = wrapping::undo(documents);
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
     }
+    if let Some((mut reading, made)) = har::read(text, doc, documents.len(), about) {
+        documents.extend(made);
+        reading.doc = doc;
+        reading.problems.splice(0..0, problems);
+        return reading;
+    }
     let lines = line::lines(text, doc);
+    let mut made = None;
+    let mut object = || {
+        let (reading, document) = objects::read(text, doc, documents.len())?;
+        made = Some(document);
+        Some(reading)
+    };
     let mut reading = http::read(text, &lines)
+        .or_else(&mut object)
         .or_else(|| devtools::read(text, &lines))
         .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
@@ -56,6 +73,7 @@ pub fn read(documents: &mut Vec<Document>) -> Reading {
         .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, &lines))
         .unwrap_or_default();
+    documents.extend(made);
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading
@@ -101,7 +119,7 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
         span: place,
         ..Response::default()
     };
-    let exchange = Exchange { request: None, response: Some(response), span: place };
+    let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 

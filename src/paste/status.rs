@@ -95,7 +95,7 @@ pub fn read(text: &str, doc: u32) -> Option<Reading> {
     };
     Some(Reading {
         kind: Some((InputKind::Status, "is a status and nothing else")),
-        exchanges: vec![Exchange { request: None, response: Some(response), span: all }],
+        exchanges: vec![Exchange { response: Some(response), span: all, ..Exchange::default() }],
         ..Reading::default()
     })
 }

@@ -26,12 +26,12 @@ pub struct Candidate {
     pub elided: bool,
 }
 
-/// All candidates in `text`, in order; none overlaps another.
-pub fn candidates(text: &str) -> Vec<Candidate> {
+/// All candidates that begin in `range` of `text`, in order; none overlaps another.
+pub fn candidates(text: &str, range: std::ops::Range<usize>) -> Vec<Candidate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_start(bytes, at) {
+    let mut at = range.start;
+    while let Some(start) = next_start(bytes, at).filter(|start| *start < range.end) {
         let candidate = follow(text, start);
         at = candidate.end.max(start + 2);
         if candidate.compact.len() >= 10 {

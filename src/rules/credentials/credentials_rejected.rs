@@ -82,8 +82,9 @@ fn sent(case: &Case) -> Option<Finding> {
 
 /// A Basic challenge whose request isn't shown: a browser that sent a saved password looks just so.
 fn asked_alone(case: &Case) -> Option<Finding> {
-    let challenge = case::challenge_of(case, "Basic")
-        .filter(|_| case::request(case).is_none() && !case::prompt_shows_no_credentials(case))?;
+    let challenge = case::challenge_of(case, "Basic").filter(|_| {
+        case::request(case).is_none_or(|request| request.withheld) && !case::prompt_shows_no_credentials(case)
+    })?;
     if case::prompt_sends_password(case) {
         let message =
             "The command sends a name and a password, and the server asks again: it doesn't accept this pair.";

@@ -109,9 +109,9 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
     if preflight {
         return None;
     }
-    if request.is_some_and(|request| {
-        !request.headers.is_empty() && request.headers.iter().any(|header| headers::is_request_field(&header.name))
-    }) {
+    if case::shows_request_fields(case)
+        && request.is_some_and(|request| request.headers.iter().any(|header| headers::is_request_field(&header.name)))
+    {
         return Some((
             Confidence::Certain,
             "The request as shown carries no Authorization field, no cookie and no key, and the server wants to know who is asking.",

@@ -64,7 +64,7 @@ fn windows(case: &Case) -> Option<Finding> {
     if sent.is_some_and(|rest| rest.starts_with("TlRMTVNTUAAD") || rest.starts_with("YII")) {
         return None;
     }
-    let shown = case::request(case).is_some_and(|request| !request.headers.is_empty());
+    let shown = case::shows_request_fields(case);
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
     let message = "With Windows log-in the first request always gets this answer; the client then goes on by itself. If it stays at this answer, the client isn't set up to use its Windows account here, or the account wasn't accepted.";
     let mut finding =
@@ -84,7 +84,7 @@ fn digest(case: &Case) -> Option<Finding> {
     challenge::param(challenge, "nonce").filter(|_| {
         challenge::param(challenge, "stale").is_none_or(|stale| !stale.value.eq_ignore_ascii_case("true"))
     })?;
-    let shown = case::request(case).is_some_and(|request| !request.headers.is_empty());
+    let shown = case::shows_request_fields(case);
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
     let message = "Digest always begins so: the server hands out a one-time number (nonce), and the client answers with a checksum of it and the password. Browsers ask for name and password now; a program has to be told them.";
     let mut finding =
