@@ -23,7 +23,7 @@ fn file(creator: &str, entries: &[String]) -> String {
 }
 
 fn diagnosed(paste: &str) -> case::Case {
-    case::read(paste, NOW)
+    case::read(paste, NOW, None)
 }
 
 fn statuses(exchanges: &[Exchange]) -> Vec<Option<u16>> {
@@ -82,7 +82,7 @@ fn other_json_is_none() {
         r#"{"error":{"code":401}}"#,
     ];
     for text in others {
-        assert!(read(text, 0, 1).is_none(), "{text}");
+        assert!(read(text, 0, 1, None).is_none(), "{text}");
     }
     assert_eq!(diagnosed(r#"{"log":{"version":"1.2","entries":[]}}"#).input.kind, InputKind::Har);
 }

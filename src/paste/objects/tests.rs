@@ -8,7 +8,7 @@ use crate::{
 /// The status, how many fields came and were sent, and the challenges' schemes.
 fn told(text: &str) -> Option<String> {
     read(text, 0, 1)?;
-    let case = case::read(text, Timestamp(1_795_176_000));
+    let case = case::read(text, Timestamp(1_795_176_000), None);
     let exchange = &case.exchanges[case.subject.unwrap()];
     let response = exchange.response.as_ref()?;
     let sent = exchange.request.as_ref().map_or(0, |request| request.headers.len());
