@@ -187,3 +187,11 @@ fn a_token_is_named_once_in_each_request() {
     assert_eq!(case.tokens.len(), 2);
     assert_eq!(case.tokens[1].place, Place::Request(1));
 }
+
+#[test]
+fn an_answer_in_a_body_is_not_the_whole() {
+    let text = r#","text":"{\"raw\":\"HTTP/1.1 200 OK\\r\\nA: b\\r\\n\\r\\n\"}""#;
+    let case = diagnosed(&file("Firefox", &[entry("/me", 403, "", text)]));
+    assert_eq!((case.input.kind, case.subject), (InputKind::Har, Some(0)));
+    assert_eq!(statuses(&case.exchanges), [Some(403)]);
+}
