@@ -36,7 +36,7 @@ pub struct Case {
     pub documents: Vec<Document>,
     /// Requests and responses in their order.
     pub exchanges: Vec<Exchange>,
-    /// The exchange that the verdict is about: the last answer.
+    /// The exchange that the verdict is about: the last answer, or the one that the form tells.
     pub subject: Option<usize>,
     /// All challenges in their order.
     pub challenges: Vec<Challenge>,

@@ -108,7 +108,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     text("time-unit", "A time seems to count milliseconds or less, and must count seconds."),
     text(
         "har-sanitized",
-        "No request in this file shows a cookie or an Authorization field. Browsers leave them out when they save the file, unless told otherwise: whether any were sent can't be seen here.",
+        "No request in this file shows a cookie or an Authorization field. Chrome and browsers made of it leave them out when they save the file, unless told otherwise: whether any were sent can't be seen here.",
     ),
     text("har-too-long", "The file has too many entries: of those behind the first ones only refusals were read."),
     text("har-body-too-long", "This body is too long to be read here; it was passed over."),

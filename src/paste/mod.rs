@@ -44,16 +44,18 @@ pub struct Reading {
 /// Reads document 0, and adds the documents that are made of it on the way. Never fails: a text of no known form
 /// gives a reading of nothing, with its kind unknown. `about` is the exchange that is meant, where that is known.
 pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
+    // A HAR holds answers in strings: what undoes wrappings must not take one of them for the whole.
+    if let Some(reading) = har_file(documents, 0, about) {
+        return reading;
+    }
     let (doc, problems) = wrapping::undo(documents);
+    if let Some(mut reading) = (doc > 0).then(|| har_file(documents, doc, about)).flatten() {
+        reading.problems.splice(0..0, problems);
+        return reading;
+    }
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
-    }
-    if let Some((mut reading, made)) = har::read(text, doc, documents.len(), about) {
-        documents.extend(made);
-        reading.doc = doc;
-        reading.problems.splice(0..0, problems);
-        return reading;
     }
     let lines = line::lines(text, doc);
     let mut made = None;
@@ -77,6 +79,12 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading
+}
+
+fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Option<Reading> {
+    let (reading, made) = har::read(&documents.get(doc as usize)?.text, doc, documents.len(), about)?;
+    documents.extend(made);
+    Some(Reading { doc, ..reading })
 }
 
 /// What browsers print above XML that they show as it is.

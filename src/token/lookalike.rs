@@ -82,14 +82,20 @@ fn is_letter(c: char) -> bool {
 /// All look-alikes in `text`, the text of document `doc`, in order, none overlapping one of `known`.
 pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut begins = [false; 128];
+    for first in SHAPES.iter().filter_map(|shape| shape.prefix.bytes().next()) {
+        begins.get_mut(usize::from(first)).into_iter().for_each(|begins| *begins = true);
+    }
     let boundary = |at: usize| {
-        !text
-            .get(..at)
-            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-'))
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
     };
-    let words = text.char_indices().filter(|(at, c)| (c.is_ascii_alphabetic() || *c == '-') && boundary(*at));
     let mut behind = 0;
-    for (at, _) in words {
+    for (at, byte) in bytes.iter().enumerate() {
+        if !begins.get(usize::from(*byte)).is_some_and(|begins| *begins) || !boundary(at) {
+            continue;
+        }
         let Some(rest) = text.get(at..).filter(|_| at >= behind) else { continue };
         let Some(shape) = SHAPES.iter().find(|shape| fits(shape, rest)) else { continue };
         let end = at + length(shape, rest);

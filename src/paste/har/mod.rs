@@ -264,6 +264,3 @@ fn decoded(made: &mut Made<'_>, raw: &str, place: Range<usize>) -> Option<Span> 
     let origin = Some(Origin { span: span(made.doc, place.start, place.end), map: Map::Base64(offsets) });
     Some(push(made, Document { name: "decoded body", origin, text }))
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,23 +1,25 @@
 use super::*;
 use crate::{
-    case,
+    http::challenge,
     text::{lead_back, slice},
-    time::Timestamp,
 };
 
 /// The status, how many fields came and were sent, and the challenges' schemes.
 fn told(text: &str) -> Option<String> {
-    read(text, 0, 1)?;
-    let case = case::read(text, Timestamp(1_795_176_000), None);
-    let exchange = &case.exchanges[case.subject.unwrap()];
+    let (reading, document) = read(text, 0, 1)?;
+    let mut documents = vec![Document { name: "paste", origin: None, text: text.to_owned() }, document];
+    let exchange = &reading.exchanges[0];
     let response = exchange.response.as_ref()?;
     let sent = exchange.request.as_ref().map_or(0, |request| request.headers.len());
-    let schemes: Vec<&str> = case.challenges.iter().map(|challenge| challenge.scheme.as_str()).collect();
-    for challenge in &case.challenges {
+    let fields = response.headers.iter().filter(|header| headers::is_challenge_field(&header.name));
+    let challenges: Vec<challenge::Challenge> =
+        fields.flat_map(|field| challenge::read(&mut documents, field.value_span, "WWW-Authenticate")).collect();
+    let schemes: Vec<&str> = challenges.iter().map(|challenge| challenge.scheme.as_str()).collect();
+    for challenge in &challenges {
         assert!(challenge.well_formed, "{text}: {:?}", challenge.problems);
         for param in &challenge.params {
-            let back = lead_back(&case.documents, param.value_span);
-            assert!(slice(&case.documents, back).starts_with(&param.value[..1]), "{text}: {param:?}");
+            let back = lead_back(&documents, param.value_span);
+            assert!(slice(&documents, back).starts_with(&param.value[..1]), "{text}: {param:?}");
         }
     }
     Some(format!("{} {} {sent} {}", response.status.unwrap_or(0), response.headers.len(), schemes.join(",")))

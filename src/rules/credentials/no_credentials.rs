@@ -152,6 +152,12 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
             "Its challenge says which way of signing in it accepts, and nothing says that anything of the kind arrived.",
         ));
     }
+    if request.is_some_and(|request| request.withheld) {
+        return Some((
+            Confidence::Possible,
+            "Whether any were sent can't be seen: Chrome and browsers made of it leave cookies and Authorization out of the file that they save, unless told otherwise. A 401 says that they were missing or no longer good.",
+        ));
+    }
     Some((
         Confidence::Possible,
         "A 401 says that the credentials were missing or no longer good. The rest of the answer, above all its WWW-Authenticate field, would tell which.",

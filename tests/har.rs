@@ -1,10 +1,18 @@
-use super::*;
-use crate::{
+//! HAR files: which parts are read, which entry is meant, and what bounds them.
+
+// A test may panic: that is how it says no.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use why401::{
     case,
+    finding::Confidence,
     http::message::Exchange,
+    paste::har::{MAX_BODIES, MAX_BODY, MAX_ENTRIES, read},
+    report::InputKind,
     rules::findings,
     text::{lead_back, slice},
     time::Timestamp,
+    token::Place,
 };
 
 const NOW: Timestamp = Timestamp(1_795_176_000);
@@ -143,7 +151,7 @@ fn a_file_without_any_credentials_may_have_been_cleaned() {
         assert_eq!(case.problems.iter().any(|problem| problem.id == "har-sanitized"), cleaned, "{creator}");
         assert!(case.exchanges.iter().all(|exchange| exchange.request.as_ref().unwrap().withheld == cleaned));
         let verdict = &findings(&case)[0];
-        let sure = verdict.confidence == crate::finding::Confidence::Certain;
+        let sure = verdict.confidence == Confidence::Certain;
         if case.challenges.len() == 1 {
             assert_eq!((verdict.rule, sure), ("no-credentials", !cleaned), "{creator}");
         }
@@ -177,5 +185,13 @@ fn a_token_is_named_once_in_each_request() {
         .replace(r#""cookies":[]"#, &format!(r#""cookies":[{{"name":"session","value":"{token}"}}]"#));
     let case = diagnosed(&file("Firefox", &[one.clone(), one]));
     assert_eq!(case.tokens.len(), 2);
-    assert_eq!(case.tokens[1].place, crate::token::Place::Request(1));
+    assert_eq!(case.tokens[1].place, Place::Request(1));
+}
+
+#[test]
+fn an_answer_in_a_body_is_not_the_whole() {
+    let text = r#","text":"{\"raw\":\"HTTP/1.1 200 OK\\r\\nA: b\\r\\n\\r\\n\"}""#;
+    let case = diagnosed(&file("Firefox", &[entry("/me", 403, "", text)]));
+    assert_eq!((case.input.kind, case.subject), (InputKind::Har, Some(0)));
+    assert_eq!(statuses(&case.exchanges), [Some(403)]);
 }
