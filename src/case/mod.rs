@@ -11,6 +11,8 @@ pub use ask::*;
 pub use secret::Secret;
 pub use words::{Hit, Phrase, Slot};
 
+use std::ops::Range;
+
 use crate::{
     finding::Confidence,
     http::{
@@ -61,7 +63,9 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
     let mut reading = paste::read(&mut documents, about);
     let within = reading.subject.and_then(|index| reading.exchanges.get(index)).map(|exchange| exchange.span);
-    let mut tokens = tokens(&mut documents, reading.doc, within);
+    let length = documents.get(reading.doc as usize).map_or(0, |document| document.text.len());
+    let parts = read_parts(length, &reading.unread);
+    let mut tokens = tokens(&mut documents, reading.doc, &parts, within);
     sort_by_key(&mut tokens, |token| token.span);
     if reading.kind.is_none() && tokens.is_empty() {
         adopt_message(&documents, &mut reading);
@@ -85,11 +89,13 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
     let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
     let input = Input { kind, because, bytes: paste.len() };
-    let Reading { exchanges, problems, other, .. } = reading;
+    let Reading { doc: reading_doc, exchanges, problems, other, .. } = reading;
     let secrets = Vec::new();
     let mut case =
         Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, other, problems, secrets };
-    case.secrets = secret::secrets(&case);
+    // Secrets are looked for in the paste as it came, wrapping and all.
+    let parts = if reading_doc > 0 { vec![0..paste.len()] } else { parts };
+    case.secrets = secret::secrets(&case, &parts);
     case
 }
 
@@ -107,29 +113,52 @@ fn once_each(documents: &[Document], reading: &Reading, tokens: &mut Vec<Token>)
     });
 }
 
-/// All tokens and look-alikes in the text of a document; where there are too many, those `within` a part of it are
-/// read all the same.
-fn tokens(documents: &mut Vec<Document>, doc: u32, within: Option<Span>) -> Vec<Token> {
-    let text = documents.get(doc as usize).map(|document| document.text.clone()).unwrap_or_default();
-    let mut candidates = find::candidates(&text, 0..text.len());
+/// All tokens and look-alikes in the parts of a document's text that were read; where there are too many, those
+/// `within` a part of it are read all the same.
+fn tokens(documents: &mut Vec<Document>, doc: u32, parts: &[Range<usize>], within: Option<Span>) -> Vec<Token> {
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    let mut candidates: Vec<find::Candidate> =
+        parts.iter().flat_map(|part| find::candidates(text, part.clone())).take(find::MAX_TOKENS).collect();
     if let Some(place) = within.filter(|_| candidates.len() >= find::MAX_TOKENS) {
         let behind = candidates.last().map_or(0, |last| last.end);
         let (start, end) = (place.start as usize, place.end as usize);
-        candidates.extend(find::candidates(&text, start.max(behind)..end));
+        candidates.extend(find::candidates(text, start.max(behind)..end));
     }
+    let wrapped: Vec<(Range<usize>, String)> = parts
+        .iter()
+        .flat_map(|part| find::wrapped(text, part.clone()))
+        .map(|range| (range.clone(), text.get(range).unwrap_or_default().to_owned()))
+        .collect();
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
-    tokens.extend(tokens_in_base64(documents, doc, &text));
-    tokens.extend(signed_url::find(&text, doc));
-    tokens.extend(lookalike::find(&text, doc, &tokens));
+    tokens.extend(tokens_in_base64(documents, doc, &wrapped));
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    for part in parts {
+        tokens.extend(signed_url::find(text, doc, part.clone()));
+    }
+    for part in parts {
+        let known = lookalike::find(text, doc, part.clone(), &tokens);
+        tokens.extend(known);
+    }
     tokens
 }
 
+/// The stretches of a text of `length` bytes between those that were not read.
+fn read_parts(length: usize, unread: &[Span]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for gap in unread {
+        parts.push(at..gap.start as usize);
+        at = gap.end as usize;
+    }
+    parts.push(at..length);
+    parts
+}
+
 /// Tokens that were encoded once more, as Kubernetes secrets and careless scripts have them.
-fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, text: &str) -> Vec<Token> {
+fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, wrapped: &[(Range<usize>, String)]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for range in find::wrapped(text) {
-        let letters = text.get(range.clone()).unwrap_or_default();
+    for (range, letters) in wrapped {
         let offsets: Vec<u32> = range.clone().filter_map(|offset| u32::try_from(offset).ok()).collect();
         let (bytes, kept, _) = base64url::decode(letters, &offsets, doc);
         let Ok(text) = String::from_utf8(bytes) else { continue };

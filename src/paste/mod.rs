@@ -37,6 +37,8 @@ pub struct Reading {
     pub loose_challenges: Vec<Span>,
     /// What the text is instead of HTTP, and where that shows.
     pub other: Option<(other::Other, Span)>,
+    /// Long stretches that were not read, in order: nothing is looked for in them.
+    pub unread: Vec<Span>,
     /// What was passed over or mended.
     pub problems: Vec<Problem>,
 }

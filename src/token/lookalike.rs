@@ -1,8 +1,11 @@
 //! Credentials that aren't JWTs, told by their shape. A shape says what it is, never whether it is good.
 
+use std::ops::Range;
+
 use super::{Moment, Place, State, Times, Token, Unit, base64url};
 use crate::{
     json::{self, Value},
+    order::sort_by_key,
     text::{Span, span},
     time::Timestamp,
 };
@@ -79,8 +82,9 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_.=~+/%".contains(c)
 }
 
-/// All look-alikes in `text`, the text of document `doc`, in order, none overlapping one of `known`.
-pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
+/// All look-alikes that begin in `range` of `text`, the text of document `doc`, in order, none overlapping one of
+/// `known`. What has no mark of its own is known only where the range is all of the text.
+pub fn find(text: &str, doc: u32, range: Range<usize>, known: &[Token]) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let bytes = text.as_bytes();
     let mut begins = [false; 128];
@@ -92,7 +96,7 @@ pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
         !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
     };
     let mut behind = 0;
-    for (at, byte) in bytes.iter().enumerate() {
+    for (at, byte) in bytes.iter().enumerate().take(range.end).skip(range.start) {
         if !begins.get(usize::from(*byte)).is_some_and(|begins| *begins) || !boundary(at) {
             continue;
         }
@@ -109,11 +113,13 @@ pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
             break;
         }
     }
-    if found.is_empty() && known.is_empty() {
-        found.extend(whole(text, doc));
+    if range.len() == text.len() {
+        if found.is_empty() && known.is_empty() {
+            found.extend(whole(text, doc));
+        }
+        found.extend(cookies(text, doc));
+        sort_by_key(&mut found, |token| token.span);
     }
-    found.extend(cookies(text, doc));
-    found.sort_by_key(|token| token.span);
     found
 }
 
@@ -262,7 +268,7 @@ mod tests {
     const SESSION: &str = "eyJfZnJlc2giOnRydWUsInVzZXJfaWQiOiI0MiJ9.awABhA._jPaj8j2o1-d4F8_JYU2BvwlmAQ";
 
     fn kinds(text: &str) -> Vec<&'static str> {
-        find(text, 0, &[]).iter().map(|token| token.kind).collect()
+        find(text, 0, 0..text.len(), &[]).iter().map(|token| token.kind).collect()
     }
 
     #[test]
@@ -290,7 +296,7 @@ mod tests {
 
     #[test]
     fn flask_tells_when_it_was_signed() {
-        let found = find(SESSION, 0, &[]);
+        let found = find(SESSION, 0, 0..SESSION.len(), &[]);
         let iat = found.first().and_then(|token| token.times.iat.as_ref()).unwrap();
         assert_eq!(iat.meant, Timestamp(0x6B00_0184));
         assert_eq!(SESSION.get(iat.span.start as usize..iat.span.end as usize), Some("awABhA"));

@@ -31,6 +31,8 @@ pub const MAX_ENTRIES: usize = 2_000;
 pub const MAX_BODY: usize = 64 * 1024;
 /// The most bodies that are read of refusals beside the subject's.
 pub const MAX_BODIES: usize = 50;
+/// In a shorter body tokens are looked for even where it isn't read, in bytes.
+pub const SHORT_BODY: usize = 4 * 1024;
 /// How much text may stand before the file, in bytes: a remark, a fence.
 const MAX_LEAD: usize = 400;
 
@@ -63,11 +65,14 @@ pub fn read(text: &str, doc: u32, next: usize, about: Option<usize>) -> Option<(
         requests.for_each(|request| request.withheld = true);
     }
     let mut left = MAX_BODIES;
+    let mut unread = Vec::new();
     for (index, entry) in entries.iter_mut().enumerate() {
         let own = subject == Some(index);
         if own || left > 0 && is_refused(entry) {
             left -= usize::from(!own);
             fill(entry, &mut made);
+        } else if let Some(body) = entry.content.clone().filter(|body| body.len() > SHORT_BODY) {
+            unread.push(span(doc, body.start, body.end));
         }
         let fields = entry.exchange.request.iter_mut().flat_map(|request| &mut request.headers);
         let fields = fields.chain(entry.exchange.response.iter_mut().flat_map(|response| &mut response.headers));
@@ -79,6 +84,7 @@ pub fn read(text: &str, doc: u32, next: usize, about: Option<usize>) -> Option<(
         kind: Some((InputKind::Har, "has the entries of a HAR file")),
         exchanges: entries.into_iter().map(|entry| entry.exchange).collect(),
         subject,
+        unread,
         problems: made.problems,
         ..Reading::default()
     };

@@ -23,14 +23,16 @@ fn gap(text: &str, mut at: usize, end: usize) -> usize {
 
 /// Behind the string whose quotation mark stands at `at`.
 fn string_end(text: &str, at: usize, end: usize) -> usize {
-    let bytes = text.as_bytes().get(..end).unwrap_or_default();
-    let mut at = at + 1;
-    while let Some(length) = bytes.get(at..).unwrap_or_default().iter().position(|byte| matches!(byte, b'"' | b'\\')) {
-        at += length;
-        if byte(text, at) == b'"' {
-            return at + 1;
+    let start = at + 1;
+    let mut from = start;
+    // Bodies are most of a file: only quotation marks are looked for, and the backslashes before them counted.
+    while let Some(length) = text.get(from..end).and_then(|rest| rest.find('"')) {
+        let quote = from + length;
+        let before = text.as_bytes().get(start..quote).unwrap_or_default();
+        if before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0 {
+            return quote + 1;
         }
-        at += 2;
+        from = quote + 1;
     }
     end
 }
