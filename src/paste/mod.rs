@@ -4,6 +4,7 @@
 //! least telling. None of them judges what an answer means.
 
 pub mod body;
+pub mod command;
 pub mod devtools;
 pub mod har;
 pub mod headers;
@@ -62,9 +63,11 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         made = Some(document);
         Some(reading)
     };
-    let mut reading = http::read(text, &lines)
-        .or_else(&mut object)
-        .or_else(|| devtools::read(text, &lines))
+    let first = http::read(text, &lines).or_else(&mut object).or_else(|| devtools::read(text, &lines));
+    documents.extend(made);
+    let first = first.or_else(|| command::read(documents, doc, &lines));
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    let mut reading = first
         .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))
@@ -73,7 +76,7 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, &lines))
         .unwrap_or_default();
-    documents.extend(made);
+    command::fill_request(documents, &mut reading, &lines);
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading

@@ -19,11 +19,14 @@ fn check(case: &Case) -> Option<Finding> {
     let told = !words::hits(case, RULE.id).is_empty();
     let header = case::authorization(case).filter(|header| authorization::flaw(&header.value).is_none());
     let scheme = header.map(|header| authorization::read(&header.value).scheme)?;
+    // Another scheme than the ones that the server takes: it arrived, and wasn't looked at.
+    let other_scheme = case::asked(case).next().is_some() && case::challenge_of(case, scheme).is_none();
     let says_none = words::says(case, "no-credentials") || told;
     let bare_challenge = case::status(case) == Some(401)
         && case::challenge_of(case, "Bearer").is_some_and(|challenge| challenge::param(challenge, "error").is_none())
         && ["Bearer", "DPoP"].iter().any(|name| name.eq_ignore_ascii_case(scheme));
-    if !(says_none || bare_challenge) || words::says_other(case, &["no-credentials", RULE.id]) {
+    if other_scheme && !told || !(says_none || bare_challenge) || words::says_other(case, &["no-credentials", RULE.id])
+    {
         return None;
     }
     let expired = case::sent_token(case).is_some_and(|token| token.state == State::Expired);

@@ -1,0 +1,279 @@
+//! Requests as commands: what "Copy as cURL", "Copy as fetch" and "Copy as PowerShell" of developer tools put on the
+//! clipboard, and what people type: curl, HTTPie, xh, wget, Invoke-WebRequest and Invoke-RestMethod.
+//!
+//! A paste of commands alone is a request. A command above one answer is that answer's request.
+
+pub mod curl;
+pub mod fetch;
+pub mod powershell;
+pub mod words;
+
+use crate::{
+    http::message::{Body, Exchange, Header, Request},
+    report::InputKind,
+    text::{Document, span},
+};
+
+use super::{
+    Reading, body,
+    line::{self, Line},
+};
+use words::{Style, Word, place};
+
+/// The most commands that are read in one paste.
+pub const MAX_COMMANDS: usize = 200;
+/// How long `$(…)` may be, in characters.
+pub const MAX_EXPANSION: usize = 4_096;
+/// A prompt is at most this long, in bytes.
+const MAX_PROMPT: usize = 100;
+/// Lines without a command above the first one.
+const MAX_LEAD: usize = 40;
+
+/// Programs whose commands are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// curl.
+    Curl,
+    /// HTTPie and xh.
+    Httpie,
+    /// GNU Wget.
+    Wget,
+    /// JavaScript's `fetch(…)`.
+    Fetch,
+    /// Invoke-WebRequest and Invoke-RestMethod.
+    PowerShell,
+}
+
+const NAMES: &[(&str, Tool)] = &[
+    ("curl", Tool::Curl),
+    ("curl.exe", Tool::Curl),
+    ("http", Tool::Httpie),
+    ("https", Tool::Httpie),
+    ("xh", Tool::Httpie),
+    ("xhs", Tool::Httpie),
+    ("wget", Tool::Wget),
+    ("invoke-webrequest", Tool::PowerShell),
+    ("invoke-restmethod", Tool::PowerShell),
+    ("iwr", Tool::PowerShell),
+    ("irm", Tool::PowerShell),
+];
+
+/// One command, read.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Whose it is.
+    pub tool: Tool,
+    /// What it sends.
+    pub request: Request,
+}
+
+/// The parts of a request while it is put together.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// What is known so far.
+    pub request: Request,
+    /// The document that it stands in.
+    pub doc: u32,
+}
+
+/// Adds the field `name` with the word's text from `from` on as its value.
+pub fn add(parts: &mut Parts, documents: &mut Vec<Document>, name: &str, value: &str, word: &Word, from: usize) {
+    let lead = word.text().get(from..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let end = word.text().trim_end().len().max(from);
+    let value_span = place(documents, parts.doc, word, (from + lead).min(end)..end);
+    let whole = place(documents, parts.doc, word, 0..word.text().len());
+    parts.request.headers.push(Header {
+        name: name.to_owned(),
+        value: value.trim().to_owned(),
+        span: whole,
+        value_span,
+    });
+}
+
+/// Adds a field that stands in one word, `Name: value`.
+pub fn add_field(parts: &mut Parts, documents: &mut Vec<Document>, word: &Word) {
+    let text = word.text().to_owned();
+    if let Some((name, value)) = text.split_once(':').filter(|(name, _)| !name.trim().is_empty()) {
+        add(parts, documents, name.trim(), value, word, name.len() + 1);
+    }
+}
+
+/// Takes `word` from `from` on as the request's body, unless one is known.
+pub fn set_body(parts: &mut Parts, documents: &mut Vec<Document>, word: &Word, from: usize) {
+    let place = place(documents, parts.doc, word, from.min(word.text().len())..word.text().len());
+    let read = documents.get(place.doc as usize).map(|document| body::read(&document.text, place).0);
+    let empty = |body: &Body| body.span.start == body.span.end;
+    if parts.request.body.as_ref().is_none_or(empty) {
+        parts.request.body = read;
+    }
+}
+
+/// Where in a line a command begins, and whose it is; a prompt may stand before it.
+fn begins(content: &str) -> Option<(usize, Tool)> {
+    let lead = content.len() - content.trim_start().len();
+    let named = |at: usize| tool(content.get(at..).unwrap_or_default()).map(|tool| (at, tool));
+    named(lead).or_else(|| {
+        let prompt = content.get(..content.floor_char_boundary(MAX_PROMPT))?;
+        let signs = prompt.char_indices().filter(|(_, c)| "$#%>❯➜+!".contains(*c));
+        signs.into_iter().find_map(|(at, c)| {
+            let behind = at + c.len_utf8();
+            let rest = content.get(behind..)?;
+            named(behind + rest.len() - rest.trim_start_matches(' ').len())
+        })
+    })
+}
+
+fn tool(text: &str) -> Option<Tool> {
+    if ["fetch(", "await fetch("].iter().any(|start| text.starts_with(start)) {
+        return Some(Tool::Fetch);
+    }
+    let (first, rest) = text.split_once([' ', '\t'])?;
+    let (_, tool) = NAMES.iter().find(|(name, tool)| match tool {
+        Tool::PowerShell => name.eq_ignore_ascii_case(first),
+        _ => *name == first,
+    })?;
+    // These are words of other languages too: nothing but options, their values and a method may stand before the
+    // address.
+    let common = *tool == Tool::Httpie || first.len() == 3;
+    (!common || leads_to_address(rest)).then_some(*tool)
+}
+
+fn leads_to_address(rest: &str) -> bool {
+    let mut option = false;
+    for word in rest.split_whitespace().take(12) {
+        let word = word.trim_matches(['"', '\'']);
+        let method = word.len() < 8
+            && ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+                .iter()
+                .any(|method| method.eq_ignore_ascii_case(word));
+        if curl::is_address(word) {
+            return true;
+        }
+        if !(option || method || word.starts_with('-')) {
+            return false;
+        }
+        option = word.starts_with('-');
+    }
+    false
+}
+
+/// The commands of a document, and whether nothing else stands in it.
+fn commands(documents: &mut Vec<Document>, doc: u32, text: &str, lines: &[Line]) -> (Vec<Command>, bool) {
+    let mut found = Vec::new();
+    let mut alone = true;
+    let mut behind = 0;
+    let mut skipped = 0;
+    let mut preface = None;
+    for line in lines {
+        if line.start < behind {
+            continue;
+        }
+        if found.len() >= MAX_COMMANDS || found.is_empty() && skipped > MAX_LEAD {
+            alone = false;
+            break;
+        }
+        let content = line::content(text, line);
+        let trimmed = content.trim();
+        if powershell::is_preface(trimmed) {
+            preface.get_or_insert(line.start);
+            // A table of header fields goes on over lines.
+            if trimmed.ends_with("@{") {
+                behind = text.get(line.start..).and_then(|rest| rest.find('}')).map_or(0, |end| line.start + end + 1);
+            }
+            continue;
+        }
+        let Some((offset, tool)) = begins(content) else {
+            let comment = ["#", "//", "REM ", "&"].iter().any(|mark| trimmed.starts_with(mark));
+            alone &= trimmed.is_empty() || comment || line::is_fence(content) || trimmed.trim_matches(';').is_empty();
+            skipped += usize::from(!trimmed.is_empty());
+            continue;
+        };
+        let at = line.start + offset;
+        let (request, end) = match tool {
+            Tool::Fetch => fetch::read(documents, doc, text, at),
+            Tool::PowerShell => powershell::read(documents, doc, text, preface.take().unwrap_or(at), at),
+            tool => curl::read(documents, doc, text, at, tool),
+        };
+        behind = end.max(line.start);
+        match request.filter(|request| request.target.is_some()) {
+            Some(request) => found.push(Command { tool, request }),
+            None => {
+                alone = false;
+                skipped += 1;
+            }
+        }
+        // What stands on the same line behind the command belongs to the shell.
+        let rest = text.get(behind..).unwrap_or_default();
+        behind += rest.find('\n').unwrap_or(rest.len());
+    }
+    (found, alone)
+}
+
+/// Whether a text can have a command in its first lines; saves the copying of large pastes.
+fn may_have(text: &str, lines: &[Line]) -> bool {
+    let lines = lines.iter().map(|line| line::content(text, line));
+    lines.filter(|content| !content.trim().is_empty()).take(MAX_LEAD).any(|content| begins(content).is_some())
+}
+
+/// Reads a paste of commands alone.
+pub fn read(documents: &mut Vec<Document>, doc: u32, lines: &[Line]) -> Option<Reading> {
+    let text = documents.get(doc as usize).filter(|document| may_have(&document.text, lines))?.text.clone();
+    let known = documents.len();
+    let (commands, alone) = commands(documents, doc, &text, lines);
+    if commands.is_empty() || !alone {
+        documents.truncate(known);
+        return None;
+    }
+    let curl = commands.iter().any(|command| command.tool == Tool::Curl);
+    let exchange =
+        |command: Command| Exchange { span: command.request.span, request: Some(command.request), response: None };
+    Some(Reading {
+        kind: Some(match curl {
+            true => (InputKind::CurlCommand, "is a curl command"),
+            false => (InputKind::HttpRequest, "is a command that sends a request"),
+        }),
+        exchanges: commands.into_iter().map(exchange).collect(),
+        ..Reading::default()
+    })
+}
+
+/// Where one answer without its request was read and one command stands above it, the command is the request.
+pub fn fill_request(documents: &mut Vec<Document>, reading: &mut Reading, lines: &[Line]) {
+    let Some(Exchange { request: None, response: Some(response), .. }) = reading.exchanges.first() else { return };
+    let answer = response.status_span.map_or(usize::MAX, |place| place.start as usize);
+    if reading.exchanges.len() > 1 {
+        return;
+    }
+    let doc = lines.first().map_or(0, |line| line.doc);
+    let found = documents.get(doc as usize).filter(|document| may_have(&document.text, lines));
+    let Some(text) = found.map(|document| document.text.clone()) else { return };
+    let known = documents.len();
+    let (mut commands, _) = commands(documents, doc, &text, lines);
+    let one = commands.pop().filter(|command| commands.is_empty() && (command.request.span.start as usize) < answer);
+    // Wget sends a name and password only when it was asked.
+    let told = one.filter(|command| !command.request.headers.is_empty() && command.tool != Tool::Wget);
+    match (told, reading.exchanges.first_mut()) {
+        (Some(command), Some(exchange)) => exchange.request = Some(command.request),
+        _ => documents.truncate(known),
+    }
+}
+
+/// Whose quoting a command is written in.
+fn style(text: &str) -> Style {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    if line.trim_end().ends_with('^') || line.contains(" ^\"") {
+        return Style::Cmd;
+    }
+    let power =
+        line.trim_end().ends_with('`') || line.get(..8).is_some_and(|name| name.eq_ignore_ascii_case("curl.exe"));
+    if power { Style::Power } else { Style::Posix }
+}
+
+/// The span of a command in the paste.
+fn whole(doc: u32, text: &str, at: usize, end: usize) -> crate::text::Span {
+    let shown = text.get(at..end).unwrap_or_default().trim_end();
+    span(doc, at, at + shown.len())
+}
+
+#[cfg(test)]
+mod tests;
