@@ -221,10 +221,9 @@ fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, na
 
 /// HTTPie's `-A bearer -a TOKEN`: what was taken for a name and password is something else.
 fn other_scheme(parts: &mut Parts, scheme: &str) {
-    if let Some(last) = parts.request.headers.iter_mut().rfind(|header| header.name == "Authorization") {
-        if !scheme.eq_ignore_ascii_case("basic") {
-            last.value = format!("{scheme} {UNKNOWN}");
-        }
+    let last = parts.request.headers.iter_mut().rfind(|header| header.name == "Authorization");
+    if let Some(last) = last.filter(|_| !scheme.eq_ignore_ascii_case("basic")) {
+        last.value = format!("{scheme} {UNKNOWN}");
     }
 }
 

@@ -11,12 +11,13 @@ pub mod words;
 use crate::{
     http::message::{Body, Exchange, Header, Request},
     report::InputKind,
-    text::{Document, span},
+    text::{Document, Rewritten, derived, keep, span},
 };
 
 use super::{
     Reading, body,
     line::{self, Line},
+    message,
 };
 use words::{Style, Word, place};
 
@@ -26,6 +27,10 @@ pub const MAX_COMMANDS: usize = 200;
 pub const MAX_EXPANSION: usize = 4_096;
 /// A prompt is at most this long, in bytes.
 const MAX_PROMPT: usize = 100;
+/// So many beginnings of commands that turn out to be none; each may have been read to the paste's end.
+const MAX_FAILED: usize = 8;
+/// A table of header fields above a command is at most this long, in bytes.
+const MAX_TABLE: usize = 16 * 1024;
 /// Lines without a command above the first one.
 const MAX_LEAD: usize = 40;
 
@@ -162,13 +167,13 @@ fn commands(documents: &mut Vec<Document>, doc: u32, text: &str, lines: &[Line])
     let mut found = Vec::new();
     let mut alone = true;
     let mut behind = 0;
-    let mut skipped = 0;
+    let (mut skipped, mut failed) = (0, 0);
     let mut preface = None;
     for line in lines {
         if line.start < behind {
             continue;
         }
-        if found.len() >= MAX_COMMANDS || found.is_empty() && skipped > MAX_LEAD {
+        if found.len() >= MAX_COMMANDS || failed > MAX_FAILED || found.is_empty() && skipped > MAX_LEAD {
             alone = false;
             break;
         }
@@ -178,7 +183,8 @@ fn commands(documents: &mut Vec<Document>, doc: u32, text: &str, lines: &[Line])
             preface.get_or_insert(line.start);
             // A table of header fields goes on over lines.
             if trimmed.ends_with("@{") {
-                behind = text.get(line.start..).and_then(|rest| rest.find('}')).map_or(0, |end| line.start + end + 1);
+                let table = text.get(line.start..text.floor_char_boundary(line.start + MAX_TABLE));
+                behind = table.and_then(|table| table.find('}')).map_or(0, |end| line.start + end + 1);
             }
             continue;
         }
@@ -199,7 +205,7 @@ fn commands(documents: &mut Vec<Document>, doc: u32, text: &str, lines: &[Line])
             Some(request) => found.push(Command { tool, request }),
             None => {
                 alone = false;
-                skipped += 1;
+                failed += 1;
             }
         }
         // What stands on the same line behind the command belongs to the shell.
@@ -215,11 +221,17 @@ fn may_have(text: &str, lines: &[Line]) -> bool {
     lines.filter(|content| !content.trim().is_empty()).take(MAX_LEAD).any(|content| begins(content).is_some())
 }
 
-/// Reads a paste of commands alone.
+/// Reads a paste of commands alone, or of one command with its output below.
 pub fn read(documents: &mut Vec<Document>, doc: u32, lines: &[Line]) -> Option<Reading> {
     let text = documents.get(doc as usize).filter(|document| may_have(&document.text, lines))?.text.clone();
     let known = documents.len();
-    let (commands, alone) = commands(documents, doc, &text, lines);
+    let (mut commands, alone) = commands(documents, doc, &text, lines);
+    if !alone && commands.len() == 1 {
+        let reading = commands.pop().and_then(|command| with_output(documents, doc, &text, command));
+        if reading.is_some() {
+            return reading;
+        }
+    }
     if commands.is_empty() || !alone {
         documents.truncate(known);
         return None;
@@ -235,6 +247,34 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, lines: &[Line]) -> Option<R
         exchanges: commands.into_iter().map(exchange).collect(),
         ..Reading::default()
     })
+}
+
+/// What stands below the command, read as a text of its own.
+fn with_output(documents: &mut Vec<Document>, doc: u32, text: &str, command: Command) -> Option<Reading> {
+    let (start, end) = (command.request.span.start as usize, command.request.span.end as usize);
+    // A text above the command speaks about it.
+    let above = text.get(..start)?;
+    if above.lines().count() > 1 && !above.trim().is_empty() {
+        return None;
+    }
+    let from = end + text.get(end..)?.find('\n')? + 1;
+    let mut new = Rewritten::default();
+    keep(&mut new, text, from..text.len());
+    let id = documents.len();
+    documents.push(derived("output of the command", new, span(doc, 0, text.len())));
+    let id = span(0, id, id).start;
+    let lines = line::lines(text.get(from..)?, id);
+    let mut reading = super::texts(documents, id, &lines)?;
+    // Below a body curl tells the status: `curl: (22) The requested URL returned error: 403`.
+    let told = message::read(text.get(from..)?, &lines).and_then(|told| told.exchanges.into_iter().next()?.response);
+    let exchange = reading.exchanges.first_mut().filter(|exchange| exchange.request.is_none())?;
+    let told = told.filter(|told| told.status.is_some());
+    match (exchange.response.as_mut().filter(|response| response.status.is_none()), told) {
+        (Some(response), Some(told)) => (response.status, response.status_span) = (told.status, told.status_span),
+        _ => {}
+    }
+    exchange.request = (command.tool != Tool::Wget).then_some(command.request);
+    (reading.exchanges.len() == 1).then_some(reading)
 }
 
 /// Where one answer without its request was read and one command stands above it, the command is the request.

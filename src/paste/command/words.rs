@@ -123,11 +123,10 @@ fn step(reader: &mut Reader, rest: &str) -> Option<usize> {
         return Some(length);
     }
     let expands = reader.quote == Quote::None || reader.quote == Quote::Double;
-    if expands && reader.style != Style::Cmd && !rest.starts_with("$'") {
-        if let Some(length) = expansion(rest, reader.style) {
-            put(&mut open(reader).new, UNKNOWN, at);
-            return Some(length);
-        }
+    let expands = expands && reader.style != Style::Cmd && !rest.starts_with("$'");
+    if let Some(length) = expands.then(|| expansion(rest, reader.style)).flatten() {
+        put(&mut open(reader).new, UNKNOWN, at);
+        return Some(length);
     }
     match (reader.quote, c) {
         (Quote::None, _) => return bare(reader, rest, c, next),
