@@ -206,7 +206,7 @@ pub fn dropped_on_redirect(case: &Case) -> Option<(&Header, &Response)> {
 pub fn prompt_sends_password(case: &Case) -> bool {
     let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
     let wget = |line: &str| line.trim_start().starts_with("Authentication selected: ");
-    if asked(case).next().is_some() && paste.lines().take(MAX_LINES).any(wget) {
+    if response(case).is_some() && paste.lines().take(MAX_LINES).any(wget) {
         return true;
     }
     curl_command(case).is_some_and(|command| command.split(' ').any(|word| word == "-u" || word == "--user"))

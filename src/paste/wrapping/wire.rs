@@ -169,7 +169,9 @@ fn python(text: &str, lines: &[Line]) -> Option<Rewritten> {
     let mut in_headers = false;
     for line in lines {
         let content = line::content(text, line);
-        if content.contains("urllib3.connectionpool") {
+        // Python's own prompt, and what it prints for the answer.
+        let shell = [">>> ", "<Response ["].iter().any(|mark| content.starts_with(mark));
+        if shell || content.contains("urllib3.connectionpool") {
             continue;
         }
         let string = starts(line, &["send: ", "reply: "]);

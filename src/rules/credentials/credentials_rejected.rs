@@ -111,18 +111,22 @@ fn sent(case: &Case) -> Option<Finding> {
 
 /// A Basic challenge whose request isn't shown: a browser that sent a saved password looks just so.
 fn asked_alone(case: &Case) -> Option<Finding> {
-    let challenge = case::challenge_of(case, "Basic").filter(|_| {
-        case::request(case).is_none_or(|request| request.withheld) && !case::prompt_shows_no_credentials(case)
-    })?;
+    let challenge = case::challenge_of(case, "Basic");
+    let unasked = challenge.is_none() && case::asked(case).next().is_some();
+    if unasked || case::request(case).is_some_and(|request| !request.withheld) || case::prompt_shows_no_credentials(case) {
+        return None;
+    }
     if case::prompt_sends_password(case) {
         let message =
             "The command sends a name and a password, and the server asks again: it doesn't accept this pair.";
         let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
-        finding.evidence.push(evidence(challenge.span, "challenge"));
+        finding.evidence.extend(challenge.map(|challenge| evidence(challenge.span, "challenge")));
+        finding.evidence.extend(status_evidence(case).into_iter().filter(|_| challenge.is_none()));
         finding.fixes.extend(FIXES);
         finding.citations.push(RFC_7617_2);
         return Some(finding);
     }
+    let challenge = challenge?;
     let message = "If a name and a password were sent (a browser sends saved ones by itself), they are not the right ones for this area.";
     let mut finding = found(
         &RULE,
