@@ -99,7 +99,10 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
 fn request_secret(header: &Header) -> Option<Secret> {
     let name = header.name.to_ascii_lowercase();
     let unknown = header.value == "…" || header.value.ends_with(" …");
-    if header.value.is_empty() || unknown {
+    // `undefined`, `null` or `{{key}}` opens nothing.
+    let bare = header.value.rsplit(' ').next().unwrap_or_default();
+    let none = ["undefined", "null", "None", "nil"].contains(&bare) || authorization::is_placeholder(bare);
+    if header.value.is_empty() || unknown || none && name != "cookie" {
         return None;
     }
     if name == "cookie" {

@@ -206,13 +206,15 @@ fn method_and_target(text: &str, lines: &[Line], pairs: &[Pair]) -> (Option<Stri
         known.map(|pair| pair.header.value.clone()).filter(|value| !value.is_empty())
     };
     let method = value("Request Method").or_else(|| value(":method")).or_else(|| {
-        // Firefox: the method alone on the first line.
+        // Firefox: the method alone on the first line, or with the address behind it.
         let first = line::content(text, lines.first()?).trim();
+        let first = first.split_once('\t').map_or(first, |(method, _)| method);
         let is_method = (3..=7).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
         is_method.then(|| first.to_owned())
     });
     let target = value("Request URL").or_else(|| value("URL")).or_else(|| {
         let first = lines.iter().take(4).map(|line| line::content(text, line).trim());
+        let first = first.map(|content| content.split_once('\t').map_or(content, |(_, address)| address));
         first
             .into_iter()
             .find(|content| content.starts_with("http://") || content.starts_with("https://"))
@@ -242,4 +244,40 @@ fn sections(pairs: Vec<Pair>, headings: &[(usize, bool)]) -> (Vec<Header>, Vec<H
         }
     }
     (sent, came)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{case, time::Timestamp};
+
+    #[test]
+    fn panels_of_all_browsers_are_cut_into_request_and_response() {
+        let cases = [
+            (
+                "Summary\nURL: https://a.example/x\nStatus: 403\nSource: Network\n\nRequest\n:method: DELETE\n:path: /x\nAccept: */*\n\nResponse\n:status: 403\nServer: x\nWWW-Authenticate: Bearer\n",
+                ("DELETE https://a.example/x", 1, 3, false),
+            ),
+            (
+                "GET\n\thttps://a.example/x\n\nStatus401Unauthorized\nVersionHTTP/2\n\n\t\ndate\n\tx\n\t\nAccept\n\t*/*\nHost\n\ta.example\n\n{\"message\":\"no\"}\n",
+                ("GET https://a.example/x", 2, 1, true),
+            ),
+            (
+                "GET\thttps://a.example/x\n\nStatus\n401\nUnauthorized\nVersionHTTP/2\n\ndate\n\tx\n\nAccept\n\t*/*\n",
+                ("GET https://a.example/x", 1, 1, false),
+            ),
+            // Firefox' raw view: the answer's fields above the request's, the answer's body below both.
+            (
+                "HTTP/1.1 403 Forbidden\nServer: x\n\nPOST /x HTTP/1.1\nHost: a.example\nAccept: */*\n\n{\"code\":\"no\",\"message\":\"No\"}\n",
+                ("POST /x", 2, 1, true),
+            ),
+        ];
+        for (text, (line, sent, came, body)) in cases {
+            let case = case::read(text, Timestamp(0), None);
+            let (request, response) = (case::request(&case).expect(text), case::response(&case).expect(text));
+            let shown = format!("{} {}", request.method.as_ref().expect(text), request.target.as_ref().expect(text));
+            let found = (shown.as_str(), request.headers.len(), response.headers.len(), response.body.is_some());
+            assert_eq!(found, (line, sent, came, body), "{text}");
+            assert_eq!(case.exchanges.len(), 1, "{text}");
+        }
+    }
 }

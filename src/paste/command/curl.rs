@@ -102,8 +102,11 @@ fn is_host(host: &str) -> bool {
 
 /// Reads the command at `at`; what it sends, and the offset behind it.
 pub fn read(documents: &mut Vec<Document>, doc: u32, text: &str, at: usize, tool: Tool) -> (Option<Request>, usize) {
-    let (words, end) = words::words(text, at, style(text.get(at..).unwrap_or_default()));
+    let (words, end) = words::words(text, at, style(text, at));
     let mut parts = Parts { doc, ..Parts::default() };
+    if tool == Tool::Httpie {
+        parts.scheme = auth_type(&words);
+    }
     let mut rest = words.iter().skip(1);
     while let Some(word) = rest.next() {
         let text = word.text();
@@ -133,6 +136,11 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, text: &str, at: usize, tool
         Some(_) if !flag('G', "--get") => "POST",
         _ => "GET",
     };
+    // With these nothing is sent before the server has asked, and then something else than Basic.
+    let asked_first = ["--digest", "--ntlm", "--negotiate", "--anyauth"];
+    if words.iter().any(|word| asked_first.contains(&word.text())) {
+        parts.request.headers.retain(|header| !(header.name == "Authorization" && header.value.starts_with("Basic ")));
+    }
     parts.request.method.get_or_insert_with(|| method.to_owned());
     parts.request.span = whole(doc, text, at, end);
     (Some(parts.request), end)
@@ -202,14 +210,16 @@ fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, na
         // Without an equals sign it is the name of a file.
         "cookie" if text.contains('=') => add(parts, documents, "Cookie", &text, word, from),
         "user" | "auth" | "a" if tool != Tool::Wget => {
-            let value = match text.contains(UNKNOWN) || !text.contains(':') {
-                true => format!("Basic {UNKNOWN}"),
-                false => format!("Basic {}", STANDARD.encode(&text)),
+            let scheme = parts.scheme.clone().unwrap_or_else(|| "Basic".to_owned());
+            let known = scheme == "Basic" && text.contains(':') && !text.contains(UNKNOWN);
+            let value = match known {
+                true => format!("Basic {}", STANDARD.encode(&text)),
+                false if scheme.eq_ignore_ascii_case("bearer") => format!("Bearer {text}"),
+                false => format!("{scheme} {UNKNOWN}"),
             };
             add(parts, documents, "Authorization", &value, word, from);
         }
         "bearer" | "oauth2-bearer" => add(parts, documents, "Authorization", &format!("Bearer {text}"), word, from),
-        "auth-type" | "A" if tool == Tool::Httpie => other_scheme(parts, &text),
         "user-agent" => add(parts, documents, "User-Agent", &text, word, from),
         "referer" => add(parts, documents, "Referer", &text, word, from),
         "url" => target(parts, &text),
@@ -219,12 +229,11 @@ fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, na
     }
 }
 
-/// HTTPie's `-A bearer -a TOKEN`: what was taken for a name and password is something else.
-fn other_scheme(parts: &mut Parts, scheme: &str) {
-    let last = parts.request.headers.iter_mut().rfind(|header| header.name == "Authorization");
-    if let Some(last) = last.filter(|_| !scheme.eq_ignore_ascii_case("basic")) {
-        last.value = format!("{scheme} {UNKNOWN}");
-    }
+/// HTTPie's `-A bearer` and `--auth-type=digest`.
+fn auth_type(words: &[Word]) -> Option<String> {
+    let at = words.iter().position(|word| word.text().starts_with("--auth-type") || word.text() == "-A")?;
+    let joined = words.get(at)?.text().split_once('=').map(|(_, scheme)| scheme);
+    Some(joined.or_else(|| Some(words.get(at + 1)?.text()))?.to_owned()).filter(|scheme| scheme != "basic")
 }
 
 fn target(parts: &mut Parts, text: &str) {

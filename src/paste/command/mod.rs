@@ -9,7 +9,10 @@ pub mod powershell;
 pub mod words;
 
 use crate::{
-    http::message::{Body, Exchange, Header, Request},
+    http::{
+        authorization,
+        message::{Body, Exchange, Header, Request},
+    },
     report::InputKind,
     text::{Document, Rewritten, derived, keep, span},
 };
@@ -79,6 +82,8 @@ pub struct Parts {
     pub request: Request,
     /// The document that it stands in.
     pub doc: u32,
+    /// The scheme that an option names for name and password; Basic without one.
+    pub scheme: Option<String>,
 }
 
 /// Adds the field `name` with the word's text from `from` on as its value.
@@ -123,7 +128,10 @@ fn begins(content: &str) -> Option<(usize, Tool)> {
         signs.into_iter().find_map(|(at, c)| {
             let behind = at + c.len_utf8();
             let rest = content.get(behind..)?;
-            named(behind + rest.len() - rest.trim_start_matches(' ').len())
+            let after = behind + rest.len() - rest.trim_start_matches(' ').len();
+            // oh-my-zsh has the folder behind its arrow.
+            let folder = content.get(after..)?.find(' ').filter(|_| c == '➜');
+            named(after).or_else(|| named(after + folder? + 1))
         })
     })
 }
@@ -273,8 +281,14 @@ fn with_output(documents: &mut Vec<Document>, doc: u32, text: &str, command: Com
         (Some(response), Some(told)) => (response.status, response.status_span) = (told.status, told.status_span),
         _ => {}
     }
-    exchange.request = (command.tool != Tool::Wget).then_some(command.request);
+    exchange.request = Some(command).filter(shows_credentials).map(|command| command.request);
     (reading.exchanges.len() == 1).then_some(reading)
+}
+
+/// Whether a command shows credentials. One without them is not the whole request: a file, a session or the browser's
+/// cookies may add some, and Wget sends a name and password only when it was asked.
+fn shows_credentials(command: &Command) -> bool {
+    command.tool != Tool::Wget && command.request.headers.iter().any(|header| authorization::carries(&header.name))
 }
 
 /// Where one answer without its request was read and one command stands above it, the command is the request.
@@ -290,17 +304,23 @@ pub fn fill_request(documents: &mut Vec<Document>, reading: &mut Reading, lines:
     let known = documents.len();
     let (mut commands, _) = commands(documents, doc, &text, lines);
     let one = commands.pop().filter(|command| commands.is_empty() && (command.request.span.start as usize) < answer);
-    // Wget sends a name and password only when it was asked.
-    let told = one.filter(|command| !command.request.headers.is_empty() && command.tool != Tool::Wget);
-    match (told, reading.exchanges.first_mut()) {
+    match (one.filter(shows_credentials), reading.exchanges.first_mut()) {
         (Some(command), Some(exchange)) => exchange.request = Some(command.request),
         _ => documents.truncate(known),
     }
 }
 
-/// Whose quoting a command is written in.
-fn style(text: &str) -> Style {
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+/// Whose quoting the command at `at` is written in: the prompt before it tells, or the line's end.
+fn style(text: &str, at: usize) -> Style {
+    let before = text.get(..at).unwrap_or_default();
+    let prompt = before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start();
+    let line = text.get(at..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+    if prompt.starts_with("PS ") {
+        return Style::Power;
+    }
+    if prompt.contains(":\\") {
+        return Style::Cmd;
+    }
     if line.trim_end().ends_with('^') || line.contains(" ^\"") {
         return Style::Cmd;
     }

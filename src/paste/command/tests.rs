@@ -91,6 +91,10 @@ fn a_command_above_its_answer_is_the_request() {
     let found =
         summary("$ curl -i -H 'Authorization: Bearer abc' https://a.example/x\nHTTP/1.1 401 Unauthorized\nServer: x\n");
     assert_eq!(found, "HttpResponse\nGET https://a.example/x\nAuthorization: Bearer abc [Bearer abc]");
+    let hidden = "$ curl -i -n -H 'Accept: x' https://a.example/x\nHTTP/1.1 401 Unauthorized\nServer: x\n";
+    assert_eq!(summary(hidden), "HttpResponse");
+    let body = "$ curl -H 'Authorization: Bearer abc' https://a.example/x\n{\"error\":\"invalid_token\"}\ncurl: (22) The requested URL returned error: 401\n";
+    assert!(summary(body).contains("GET https://a.example/x"), "{}", summary(body));
     let two = "$ curl -i -H 'A: b' https://a.example/x\nHTTP/1.1 302 Found\n\nHTTP/1.1 401 Unauthorized\n";
     assert_eq!(summary(two), "HttpResponse");
 }

@@ -123,7 +123,7 @@ fn step(reader: &mut Reader, rest: &str) -> Option<usize> {
         return Some(length);
     }
     let expands = reader.quote == Quote::None || reader.quote == Quote::Double;
-    let expands = expands && reader.style != Style::Cmd && !rest.starts_with("$'");
+    let expands = expands && !rest.starts_with("$'");
     if let Some(length) = expands.then(|| expansion(rest, reader.style)).flatten() {
         put(&mut open(reader).new, UNKNOWN, at);
         return Some(length);
@@ -241,8 +241,24 @@ fn bare(reader: &mut Reader, rest: &str, c: char, next: Option<char>) -> Option<
     Some(c.len_utf8())
 }
 
-/// The length of `$NAME`, `${…}`, `$(…)`, `` `…` `` at the start of `rest`.
+/// The length of `%NAME%` at the start of `rest`, which isn't encoded bytes of an address.
+fn percent_name(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix('%')?;
+    let in_name = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_';
+    let length = behind.bytes().take_while(in_name).count();
+    let named = length > 2 && behind.starts_with(|c: char| c.is_ascii_uppercase());
+    (named && behind.get(length..)?.starts_with('%')).then_some(length + 2)
+}
+
+/// The length of `$NAME`, `${…}`, `$(…)`, `` `…` `` or `%NAME%` at the start of `rest`.
 fn expansion(rest: &str, style: Style) -> Option<usize> {
+    // Where no prompt tells the shell, it may be Windows' command prompt.
+    if style != Style::Power && rest.starts_with('%') {
+        return percent_name(rest);
+    }
+    if style == Style::Cmd {
+        return None;
+    }
     if style == Style::Posix && rest.starts_with('`') {
         return rest.get(1..)?.find('`').map(|end| end + 2);
     }

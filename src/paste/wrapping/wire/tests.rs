@@ -81,3 +81,14 @@ fn other_texts_stay_as_they_are() {
         assert_eq!(read(text), "", "{text}");
     }
 }
+
+#[test]
+fn a_token_in_a_log_counts_as_sent() {
+    use crate::{case, rules::testing::jwt, time::Timestamp, token::Place};
+    let token = jwt(r#"{"alg":"HS256"}"#, r#"{"exp":1795183200}"#);
+    let text = format!(
+        "send: b'GET /me HTTP/1.1\\r\\nAuthorization: Bearer {token}\\r\\n\\r\\n'\nreply: 'HTTP/1.1 401 No\\r\\n'\nheader: Server: x\n"
+    );
+    let case = case::read(&text, Timestamp(0), None);
+    assert_eq!(case.tokens.first().map(|token| token.place), Some(Place::Request(0)));
+}
