@@ -83,6 +83,7 @@ fn postman(text: &str, lines: &[Line]) -> Option<Reading> {
         headers: fields(text, section(text, lines, "Request Headers", HEADINGS).unwrap_or_default()),
         body: body("Request Body"),
         span: all,
+        ..Request::default()
     };
     let at = second.start + (code.len() - code.trim_start().len());
     let came = fields(text, came);
@@ -95,7 +96,7 @@ fn postman(text: &str, lines: &[Line]) -> Option<Reading> {
         span: all,
         ..Response::default()
     };
-    let exchange = Exchange { request: Some(request), response: Some(response), span: all };
+    let exchange = Exchange { request: Some(request), response: Some(response), span: all, ..Exchange::default() };
     Some(Reading {
         kind: Some((InputKind::HttpExchange, "is an entry of Postman's console")),
         exchanges: vec![exchange],
@@ -127,7 +128,7 @@ fn grpcurl(text: &str, lines: &[Line]) -> Option<Reading> {
     let request = (!sent.is_empty()).then(|| Request { headers: sent, span: all, ..Request::default() });
     Some(Reading {
         kind: Some((InputKind::ErrorMessage, "is what grpcurl prints of an error")),
-        exchanges: vec![Exchange { request, response: Some(response), span: all }],
+        exchanges: vec![Exchange { request, response: Some(response), span: all, ..Exchange::default() }],
         ..Reading::default()
     })
 }

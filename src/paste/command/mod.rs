@@ -245,8 +245,11 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, lines: &[Line]) -> Option<R
         return None;
     }
     let curl = commands.iter().any(|command| command.tool == Tool::Curl);
-    let exchange =
-        |command: Command| Exchange { span: command.request.span, request: Some(command.request), response: None };
+    let exchange = |command: Command| Exchange {
+        span: command.request.span,
+        request: Some(command.request),
+        ..Exchange::default()
+    };
     Some(Reading {
         kind: Some(match curl {
             true => (InputKind::CurlCommand, "is a curl command"),
@@ -277,10 +280,11 @@ fn with_output(documents: &mut Vec<Document>, doc: u32, text: &str, command: Com
     let told = message::read(text.get(from..)?, &lines).and_then(|told| told.exchanges.into_iter().next()?.response);
     let exchange = reading.exchanges.first_mut().filter(|exchange| exchange.request.is_none())?;
     let told = told.filter(|told| told.status.is_some());
-    match (exchange.response.as_mut().filter(|response| response.status.is_none()), told) {
-        (Some(response), Some(told)) => (response.status, response.status_span) = (told.status, told.status_span),
-        _ => {}
+    let open = exchange.response.as_mut().filter(|response| response.status.is_none());
+    if let (Some(response), Some(told)) = (open, told) {
+        (response.status, response.status_span) = (told.status, told.status_span);
     }
+    exchange.span = span(doc, start, text.len());
     exchange.request = Some(command).filter(shows_credentials).map(|command| command.request);
     (reading.exchanges.len() == 1).then_some(reading)
 }
@@ -305,7 +309,13 @@ pub fn fill_request(documents: &mut Vec<Document>, reading: &mut Reading, lines:
     let (mut commands, _) = commands(documents, doc, &text, lines);
     let one = commands.pop().filter(|command| commands.is_empty() && (command.request.span.start as usize) < answer);
     match (one.filter(shows_credentials), reading.exchanges.first_mut()) {
-        (Some(command), Some(exchange)) => exchange.request = Some(command.request),
+        (Some(command), Some(exchange)) => {
+            // The exchange begins with its command.
+            if exchange.span.doc == command.request.span.doc {
+                exchange.span.start = exchange.span.start.min(command.request.span.start);
+            }
+            exchange.request = Some(command.request);
+        }
         _ => documents.truncate(known),
     }
 }

@@ -4,7 +4,7 @@ use crate::{paste, text::slice};
 /// What was read of a paste: its kind, then method, target, fields and body's text of each request.
 fn summary(text: &str) -> String {
     let mut documents = vec![Document { name: "paste", origin: None, text: text.to_owned() }];
-    let reading = paste::read(&mut documents);
+    let reading = paste::read(&mut documents, None);
     let mut lines = vec![reading.kind.map_or("-".into(), |(kind, _)| format!("{kind:?}"))];
     for request in reading.exchanges.iter().filter_map(|exchange| exchange.request.as_ref()) {
         let word = |word: &Option<String>| word.clone().unwrap_or_else(|| "-".into());

@@ -113,7 +113,10 @@ fn sent(case: &Case) -> Option<Finding> {
 fn asked_alone(case: &Case) -> Option<Finding> {
     let challenge = case::challenge_of(case, "Basic");
     let unasked = challenge.is_none() && case::asked(case).next().is_some();
-    if unasked || case::request(case).is_some_and(|request| !request.withheld) || case::prompt_shows_no_credentials(case) {
+    if unasked
+        || case::request(case).is_some_and(|request| !request.withheld)
+        || case::prompt_shows_no_credentials(case)
+    {
         return None;
     }
     if case::prompt_sends_password(case) {
