@@ -77,20 +77,25 @@ pub fn read(
             "timeoutsec",
         ];
         let Some(value) = takes.contains(&option).then(|| rest.next()).flatten() else { continue };
-        let text = value.text().to_owned();
-        match option {
-            "uri" => parts.request.target = Some(text),
-            "method" | "custommethod" => parts.request.method = Some(text.to_ascii_uppercase()),
-            "contenttype" => add(&mut parts, documents, "Content-Type", &text, value, 0),
-            "useragent" => add(&mut parts, documents, "User-Agent", &text, value, 0),
-            "token" => add(&mut parts, documents, "Authorization", &format!("Bearer {UNKNOWN}"), value, 0),
-            "body" if !text.starts_with(UNKNOWN) => set_body(&mut parts, documents, value, 0),
-            _ => {}
-        }
+        option_value(&mut parts, documents, option, value);
     }
     parts.request.method.get_or_insert_with(|| "GET".to_owned());
     parts.request.span = whole(doc, text, preface, end);
     (Some(parts.request), end)
+}
+
+/// What an option's value adds to the request.
+fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, option: &str, value: &Word) {
+    let text = value.text().to_owned();
+    match option {
+        "uri" => parts.request.target = Some(text),
+        "method" | "custommethod" => parts.request.method = Some(text.to_ascii_uppercase()),
+        "contenttype" => add(parts, documents, "Content-Type", &text, value, 0),
+        "useragent" => add(parts, documents, "User-Agent", &text, value, 0),
+        "token" => add(parts, documents, "Authorization", &format!("Bearer {UNKNOWN}"), value, 0),
+        "body" if !text.starts_with(UNKNOWN) => set_body(parts, documents, value, 0),
+        _ => {}
+    }
 }
 
 /// `"name"="value"` pairs, each on its line or with `;` between them.
