@@ -94,7 +94,7 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let mut case =
         Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, other, problems, secrets };
     // Secrets are looked for in the paste as it came, wrapping and all.
-    let parts = if reading_doc > 0 { vec![0..paste.len()] } else { parts };
+    let parts = if reading_doc > 0 { read_parts(paste.len(), &[]) } else { parts };
     case.secrets = secret::secrets(&case, &parts);
     case
 }
@@ -308,8 +308,13 @@ fn in_body(node: &crate::json::Node) -> Vec<Span> {
     places
 }
 
-fn within(inner: Span, outer: Span) -> bool {
-    inner.doc == outer.doc && inner.start >= outer.start && inner.end <= outer.end
+/// Whether `inner`, which stands at `place` of the paste, is a part of `outer`.
+fn within(documents: &[Document], (inner, place): (Span, Span), outer: Span) -> bool {
+    let holds = |outer: Span, inner: Span| inner.start >= outer.start && inner.end <= outer.end;
+    match inner.doc == outer.doc {
+        true => holds(outer, inner),
+        false => holds(lead_back(documents, outer), place),
+    }
 }
 
 fn overlap(one: Span, other: Span) -> bool {
@@ -325,8 +330,8 @@ fn place_tokens(
     now: Timestamp,
 ) {
     for token in tokens {
-        token.place = place_of(documents, lead_back(documents, token.span), exchanges)
-            .unwrap_or(subject.map_or(Place::Loose, Place::Beside));
+        let place = place_of(documents, token.span, exchanges);
+        token.place = place.unwrap_or(subject.map_or(Place::Loose, Place::Beside));
         let index = match token.place {
             Place::Loose => None,
             Place::Beside(index) | Place::Request(index) | Place::Response(index) => Some(index),
@@ -338,18 +343,20 @@ fn place_tokens(
 }
 
 fn place_of(documents: &[Document], span: Span, exchanges: &[Exchange]) -> Option<Place> {
+    let place = lead_back(documents, span);
+    let within = |outer| within(documents, (span, place), outer);
     exchanges.iter().enumerate().find_map(|(index, exchange)| {
-        if span.start < exchange.span.start && exchange.span.doc == span.doc {
+        if place.start < exchange.span.start && exchange.span.doc == place.doc {
             return None;
         }
-        let in_body = |body: &Body| within(span, lead_back(documents, body.span));
-        let in_fields = |headers: &[Header]| headers.iter().any(|header| within(span, header.span));
+        let in_body = |body: &Body| within(body.span);
+        let in_fields = |headers: &[Header]| headers.iter().any(|header| within(header.span));
         let request = exchange.request.as_ref();
         let response = exchange.response.as_ref();
         // In its address, or what else stands in it where the answer stands apart.
         let target = request.is_some_and(|request| {
-            let apart = response.is_some_and(|response| !overlap(request.span, response.span));
-            (apart || request.headers.is_empty() && response.is_none()) && within(span, request.span)
+            let apart = response.is_none_or(|response| !overlap(request.span, response.span));
+            apart && within(request.span)
         });
         let sent =
             request.is_some_and(|request| in_fields(&request.headers) || request.body.as_ref().is_some_and(in_body));

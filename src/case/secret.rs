@@ -104,7 +104,11 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
 
 fn request_secret(header: &Header) -> Option<Secret> {
     let name = header.name.to_ascii_lowercase();
-    if header.value.is_empty() {
+    let unknown = header.value == "…" || header.value.ends_with(" …");
+    // `undefined`, `null` or `{{key}}` opens nothing.
+    let bare = header.value.rsplit(' ').next().unwrap_or_default();
+    let none = ["undefined", "null", "None", "nil"].contains(&bare) || authorization::is_placeholder(bare);
+    if header.value.is_empty() || unknown || none && name != "cookie" {
         return None;
     }
     if name == "cookie" {
@@ -120,13 +124,17 @@ fn request_secret(header: &Header) -> Option<Secret> {
     if authorization::flaw(&header.value).is_some() || credentials.rest.starts_with("eyJ") {
         return None;
     }
+    // Basic made of a command's name and password is longer than what stands there.
+    let length = span(0, 0, header.value.len()).end;
     let what = match () {
+        () if header.value_span.end - header.value_span.start < length => "a name and password",
         () if credentials.scheme.eq_ignore_ascii_case("Basic") => "a name and password (base64 hides nothing)",
         () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => "an NTLM log-in (it can be cracked to the password)",
         () if credentials.scheme.eq_ignore_ascii_case("Digest") => "a Digest log-in",
         () => "credentials",
     };
-    let start = header.value_span.end as usize - credentials.rest.len().min(header.value.len());
+    let rest = credentials.rest.len().min(header.value.len());
+    let start = (header.value_span.end as usize).saturating_sub(rest).max(header.value_span.start as usize);
     Some(Secret { span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
 }
 

@@ -78,6 +78,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     text("quote-marks", "Quote marks of a mail stand before the lines; they were passed over."),
     text("line-numbers", "Numbers stand before the lines; they were passed over."),
     text("log-prefixes", "A log's times and names stand before the lines; they were passed over."),
+    text("wire-log", "A client's marks stand around the messages that it logged; they were passed over."),
     text("folded-lines", "Lines were folded for print with a backslash; they were joined again."),
     text("string-escapes", "The text was copied out of a string in a program or JSON; its backslashes were undone."),
     text("percent-encoded", "The text was encoded for an address; that was undone."),

@@ -40,7 +40,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if messages.is_empty() {
         return None;
     }
-    reading.exchanges = paired(messages);
+    let marked = lines.iter().any(|line| line.mark != Mark::None);
+    reading.exchanges = if marked { paired(messages) } else { paired(in_order(messages)) };
     let any = |test: fn(&Exchange) -> bool| reading.exchanges.iter().any(test);
     reading.kind =
         Some(match (any(|exchange| exchange.request.is_some()), any(|exchange| exchange.response.is_some())) {
@@ -197,7 +198,10 @@ fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Sp
     let doc = lines.first().map_or(0, |line| line.doc);
     while let Some(line) = lines.get(at) {
         let content = line::content(text, line);
-        let other_side = matches!(line.mark, Mark::Sent | Mark::Received) || mark == Mark::Sent;
+        let other_side = match mark {
+            Mark::Sent => !matches!(line.mark, Mark::Sent | Mark::Remark),
+            _ => matches!(line.mark, Mark::Sent | Mark::Received),
+        };
         if other_side || begins(content) || line::is_prompt(content) {
             break;
         }
@@ -209,6 +213,21 @@ fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Sp
         at += 1;
     }
     (place.map(|(start, end)| span(doc, start, end)), at)
+}
+
+/// Firefox' raw view has the response's fields above the request's: the one pair of the paste is put in order. What
+/// stands below both, if it says what went wrong, is the response's body.
+fn in_order(mut messages: Vec<Message>) -> Vec<Message> {
+    if let [Message::Response(response), Message::Request(request)] = messages.as_mut_slice() {
+        let said = request.body.as_ref().is_some_and(body::looks_like_error);
+        if response.body.is_none() && (said || request.method.as_deref() == Some("GET")) {
+            response.body = request.body.take();
+        }
+        if response.status.is_some_and(|status| status >= 200) && !request.headers.is_empty() {
+            messages.reverse();
+        }
+    }
+    messages
 }
 
 /// Each request with the response behind it. An interim answer (1xx) and a proxy's answer to CONNECT stand alone.

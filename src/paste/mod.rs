@@ -4,6 +4,8 @@
 //! least telling. None of them judges what an answer means.
 
 pub mod body;
+pub mod command;
+pub mod console;
 pub mod devtools;
 pub mod har;
 pub mod headers;
@@ -16,6 +18,7 @@ pub mod other;
 pub mod status;
 pub mod wrapping;
 
+use self::line::Line;
 use crate::{
     http::message::{Body, Exchange, Form, Response},
     report::InputKind,
@@ -66,18 +69,13 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         made = Some(document);
         Some(reading)
     };
-    let mut reading = http::read(text, &lines)
-        .or_else(&mut object)
-        .or_else(|| devtools::read(text, &lines))
-        .or_else(|| other::read(text, doc))
-        .or_else(|| status::read(text, doc))
-        .or_else(|| headers::read(text, &lines))
-        .or_else(|| headers::read_object(text, doc))
-        .or_else(|| headers::read_value(text, doc))
-        .or_else(|| lone_body(text, doc))
-        .or_else(|| message::read(text, &lines))
-        .unwrap_or_default();
+    let panel = devtools::is_safari(text, &lines).then(|| devtools::read(text, &lines)).flatten();
+    let first = panel.or_else(|| http::read(text, &lines)).or_else(|| console::read(text, &lines));
+    let first = first.or_else(&mut object).or_else(|| devtools::read(text, &lines));
     documents.extend(made);
+    let first = first.or_else(|| command::read(documents, doc, &lines));
+    let mut reading = first.or_else(|| texts(documents, doc, &lines)).unwrap_or_default();
+    command::fill_request(documents, &mut reading, &lines);
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading
@@ -87,6 +85,18 @@ fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Op
     let (reading, made) = har::read(&documents.get(doc as usize)?.text, doc, documents.len(), about)?;
     documents.extend(made);
     Some(Reading { doc, ..reading })
+}
+
+/// The forms that are neither messages nor commands.
+fn texts(documents: &[Document], doc: u32, lines: &[Line]) -> Option<Reading> {
+    let text = documents.get(doc as usize)?.text.as_str();
+    other::read(text, doc)
+        .or_else(|| status::read(text, doc))
+        .or_else(|| headers::read(text, lines))
+        .or_else(|| headers::read_object(text, doc))
+        .or_else(|| headers::read_value(text, doc))
+        .or_else(|| lone_body(text, doc))
+        .or_else(|| message::read(text, lines))
 }
 
 /// What browsers print above XML that they show as it is.

@@ -132,9 +132,9 @@ pub const RULES: &[Rule] = &[
     answers::success::RULE,
     answers::redirect::RULE,
     answers::informational::RULE,
+    answers::request_only::RULE,
     answers::token_readable::RULE,
     answers::credential_recognised::RULE,
-    answers::request_only::RULE,
     answers::not_http::RULE,
     answers::nothing_to_go_on::RULE,
     // What could be better.

@@ -108,7 +108,7 @@ pub fn unescaped(text: &str, from: usize, to: usize) -> Rewritten {
 }
 
 /// The character that an escape stands for, and the escape's length.
-fn one_escape(escape: &str) -> (char, usize) {
+pub fn one_escape(escape: &str) -> (char, usize) {
     let hex = |from: usize, digits: usize| {
         let digits = escape.get(from..from + digits)?;
         u32::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))

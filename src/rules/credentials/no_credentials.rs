@@ -26,6 +26,7 @@ fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
     if request.is_some_and(carries)
         || case::prompt_sends_password(case)
+        || case::dropped_on_redirect(case).is_some()
         || other_reason(case)
         || case::status(case).is_some_and(|status| status >= 404)
     {

@@ -17,8 +17,10 @@ use crate::{
 /// See the module.
 pub const RULE: Rule = Rule { id: "handshake-step", kind: Kind::Step, check };
 
-const RFC_4559: Citation = cite("RFC 4559, section 4", "https://www.rfc-editor.org/rfc/rfc4559#section-4");
-const MS_NLMP: Citation = cite(
+/// SPNEGO over HTTP.
+pub const RFC_4559: Citation = cite("RFC 4559, section 4", "https://www.rfc-editor.org/rfc/rfc4559#section-4");
+/// NTLM's messages.
+pub const MS_NLMP: Citation = cite(
     "MS-NLMP, CHALLENGE_MESSAGE",
     "https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-nlmp/801a4681-8809-4be9-ab0d-61dcfe762786",
 );
