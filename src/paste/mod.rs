@@ -4,12 +4,14 @@
 //! least telling. None of them judges what an answer means.
 
 pub mod body;
+pub mod browser;
 pub mod devtools;
 pub mod har;
 pub mod headers;
 pub mod html;
 pub mod http;
 pub mod line;
+pub mod log;
 pub mod message;
 pub mod objects;
 pub mod other;
@@ -65,6 +67,8 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
     let mut reading = http::read(text, &lines)
         .or_else(&mut object)
         .or_else(|| devtools::read(text, &lines))
+        .or_else(|| log::read(text, &lines))
+        .or_else(|| browser::read(text, &lines))
         .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))

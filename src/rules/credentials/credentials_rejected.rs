@@ -27,8 +27,10 @@ fn speaks_of_passwords(case: &Case) -> bool {
 }
 
 fn check(case: &Case) -> Option<Finding> {
-    if let Some(mut finding) = by_substatus(case, &RULE, plain(PASSWORD)) {
-        finding.fixes.extend(FIXES);
+    let known = by_substatus(case, &RULE, plain(PASSWORD)).filter(|_| !words::says_other(case, &[RULE.id]));
+    if let Some(mut finding) = known {
+        words::support(case, &mut finding);
+        words::add_all(&mut finding.fixes, FIXES);
         return Some(finding);
     }
     let password = speaks_of_passwords(case);
@@ -45,7 +47,19 @@ fn check(case: &Case) -> Option<Finding> {
     if case::status(case) != Some(401) || words::says_other(case, &[]) {
         return None;
     }
-    sent(case).or_else(|| asked_alone(case))
+    sent(case).or_else(|| named(case)).or_else(|| asked_alone(case))
+}
+
+/// The log names who asked, and the answer is a 401: a name came, and it or its password wasn't accepted.
+fn named(case: &Case) -> Option<Finding> {
+    let name = case::request(case)?.user?;
+    let message = "The log shows a user name with this request, so credentials arrived, and the answer is a 401: the server doesn't accept this name with this password (any more).";
+    let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
+    finding.evidence.push(evidence(name, "user"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.extend(FIXES);
+    finding.citations.push(RFC_9110_401);
+    Some(finding)
 }
 
 /// The request shows Basic or Digest credentials, and the answer is a 401 that wants such.
