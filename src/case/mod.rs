@@ -184,7 +184,7 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     let is_log = logged.is_some();
     if !is_log
         && (paste.len() > MAX_MESSAGE
-            || !message::looks_shown(paste)
+            || !message::looks_shown(paste) && !paste.contains("curl: (")
             || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024)
     {
         return;
@@ -200,17 +200,28 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     causes.dedup();
     let least = if beside_token { Confidence::Certain } else { Confidence::Likely };
     let told = found.iter().any(|hit| hit.row.confidence <= least && (is_log || words::is_short(&phrases, hit)));
+    let headed = |phrase: &Phrase| paste::status::of_heading(&phrase.text).is_some();
+    let told = told || !found.is_empty() && phrases.len() > 1 && phrases.first().is_some_and(headed);
     if !told && !is_code || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
-        _ if is_log => (InputKind::ErrorMessage, "is a log with a product's words"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 => {
+        _ if is_log && !paste.contains("Ray ID") => (InputKind::ErrorMessage, "is a log with a product's words"),
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 || paste.contains("Ray ID") => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
     });
+    if let Some((heading, response)) = phrases
+        .first()
+        .filter(|_| !is_log)
+        .zip(adopted.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()))
+    {
+        // "Forbidden" above a server's own words is its status; above others' it may be anything.
+        response.status = paste::status::of_heading(&heading.text).filter(|_| phrases.len() > 1);
+        response.status_span = response.status.map(|_| heading.span);
+    }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
 }

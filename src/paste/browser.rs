@@ -21,7 +21,7 @@ use super::{
 const MAX_LINES: usize = 200;
 
 /// What one line says: method and target, and the status with its offset.
-type Told<'a> = (Option<(&'a str, &'a str)>, u16, usize);
+type Told<'a> = (Option<(&'a str, &'a str)>, Option<u16>, usize);
 
 /// Reads the lines of a console; `None` where none of them names a status.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
@@ -30,7 +30,7 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         let content = line::content(text, line);
         if let Some(told) = request(content).or_else(|| status(content)) {
             // A line with its request says more than one without.
-            if first.is_none() || first.is_some_and(|((known, ..), _)| known.is_none()) && told.0.is_some() {
+            if first.is_none_or(|((known, ..), _)| known.is_none() && told.0.is_some()) {
                 first = Some((told, line));
             }
         }
@@ -39,8 +39,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let mut reading = message::lone_text(text, line.doc);
     let exchange: &mut Exchange = reading.exchanges.first_mut()?;
     let response = exchange.response.as_mut()?;
-    response.status = Some(status);
-    response.status_span = Some(span(line.doc, line.start + at, line.start + at + 3));
+    response.status = status;
+    response.status_span = status.map(|_| span(line.doc, line.start + at, line.start + at + 3));
     exchange.request = asked.map(|(method, target)| Request {
         method: Some(method.to_owned()),
         target: Some(target.to_owned()),
@@ -69,7 +69,7 @@ fn request(content: &str) -> Option<Told<'_>> {
         from += "net::".len() + error.split(' ').next()?.len() + 1;
     }
     let status = code(content, from)?;
-    content.get(from + 3..)?.starts_with(" (").then_some((Some((method, target)), status, from))
+    content.get(from + 3..)?.starts_with(" (").then_some((Some((method, target)), Some(status), from))
 }
 
 /// A status behind the words that introduce one.
@@ -77,15 +77,19 @@ fn status(content: &str) -> Option<Told<'_>> {
     const CHROME: &str = "the server responded with a status of ";
     const SAFARI: &str = "Preflight response is not successful. Status code: ";
     if let Some(at) = [CHROME, SAFARI].iter().find_map(|words| Some(content.find(words)? + words.len())) {
-        return Some((None, code(content, at)?, at));
+        return Some((None, Some(code(content, at)?), at));
     }
     // Firefox' message is translated; what it names isn't, and the code stands at its end.
     let cors = ["CORS", "Cross-Origin", "Access-Control-"].iter().any(|mark| content.contains(mark));
     let end = content.trim_end_matches(['.', '。', ' ']);
-    let at = end.len().checked_sub(3).filter(|_| cors && content.contains("http") && content.contains(['(', '（', ':']))?;
+    let at =
+        end.len().checked_sub(3).filter(|_| cors && content.contains("http") && content.contains(['(', '（', ':']))?;
     let before = end.get(..at)?;
     let named = before.ends_with(": ") || before.ends_with('：') || before.ends_with(":\u{a0}");
-    Some((None, code(end, at).filter(|_| named)?, at))
+    let status = code(end, at).filter(|_| named);
+    // `Code d’état : (null)`: no answer came.
+    let none = end.ends_with("(null)") && content.contains("Cross-Origin");
+    (status.is_some() || none).then_some((None, status, at))
 }
 
 #[cfg(test)]
@@ -99,7 +103,10 @@ mod tests {
             ("xhr.js:195   GET https://a.example/me net::ERR_FAILED 403 (Forbidden)", Some(403)),
             ("Failed to load resource: the server responded with a status of 401 ()", Some(401)),
             ("[Error] Preflight response is not successful. Status code: 401", Some(401)),
-            ("已拦截跨源请求：同源策略禁止读取位于 https://a.example/ 的远程资源。（原因：CORS 头缺少 'Access-Control-Allow-Origin'）。状态码：401。", Some(401)),
+            (
+                "已拦截跨源请求：同源策略禁止读取位于 https://a.example/ 的远程资源。（原因：CORS 头缺少 'Access-Control-Allow-Origin'）。状态码：401。",
+                Some(401),
+            ),
             ("app.js:214  GET https://a.example/me net::ERR_FAILED", None),
             ("The server responded well to 401 requests about CORS (see http://a.example)", None),
             ("See https://a.example/401", None),

@@ -73,7 +73,9 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, &lines))
         .or_else(|| headers::read_object(text, doc))
-        .or_else(|| headers::read_value(text, doc))
+        .or_else(|| {
+            headers::read_value(text, doc).filter(|_| !text.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        })
         .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, &lines))
         .unwrap_or_default();

@@ -170,6 +170,7 @@ const FILES: &[&str] = &[
     include_str!("curl.txt"),
     include_str!("pyjwt.txt"),
     include_str!("go-grpc-middleware.txt"),
+    include_str!("go-oidc.txt"),
     include_str!("golang-jwt.txt"),
     include_str!("jjwt.txt"),
     include_str!("jose.txt"),

@@ -93,8 +93,9 @@ fn user(before: &str) -> Option<Word<'_>> {
 /// HAProxy: `fe_https fe_https/<NOSRV> 0/-1/-1/-1/0 401 262 - - PR-- …`.
 fn haproxy(words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u16, Span)> {
     let timers = |word: &str| {
-        let part =
-            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'+');
+        let part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'+')
+        };
         word.split('/').count() == 5 && word.split('/').all(part)
     };
     let index = words.iter().position(|(_, word)| timers(word))?;
@@ -161,7 +162,8 @@ fn keyed(content: &str, line: &Line) -> Option<Entry> {
         })
     };
     let place = |(at, word): Word| span(line.doc, line.start + at, line.start + at + word.len());
-    let status = value(&["status=", "status_code=", "statusCode=", "code=", "http.status=", "http_status=", "resp_status="])?;
+    let status =
+        value(&["status=", "status_code=", "statusCode=", "code=", "http.status=", "http_status=", "resp_status="])?;
     let text = |names: &[&str]| value(names).map(|(_, value)| value.to_owned());
     let target = text(&["path=", "uri=", "url=", "request_uri=", "http.path=", "target="])?;
     Some(Entry {

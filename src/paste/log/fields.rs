@@ -42,7 +42,7 @@ pub fn entry(fields: &mut Fields, content: &str, line: &Line) -> Option<Entry> {
         return None;
     }
     let is_date = content.get(..10).is_some_and(|date| date.bytes().filter(u8::is_ascii_digit).count() == 8);
-    if !is_date || content.bytes().nth(4) != Some(b'-') {
+    if !is_date || content.as_bytes().get(4) != Some(&b'-') {
         return None;
     }
     let values: Vec<(usize, &str)> = columns(content);

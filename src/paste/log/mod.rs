@@ -70,7 +70,7 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     }
     let doc = lines.first()?.doc;
     let mut seen = object::read_all(text, doc).map(of_objects).unwrap_or_default();
-    if seen.entries.is_empty() {
+    if seen.entries.is_empty() && !is_object(text) {
         seen = of_lines(text, lines);
     }
     let fits = seen.filled <= seen.logged + REMARKS || seen.logged * 2 >= seen.filled;
@@ -96,10 +96,10 @@ pub fn worded(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(objects) = object::read_all(text, doc) {
         objects.iter().for_each(|node| words::of_object(node, &mut nodes));
     } else {
-        let filled = lines.iter().filter(|line| !line::content(text, line).trim().is_empty());
-        let logged = lines.iter().filter(|line| is_logged(line::content(text, line)));
-        let (filled, timed) = (filled.count(), logged.count());
-        if timed == 0 || timed * 2 < filled.min(200) && filled > REMARKS {
+        let content = |line: &&Line| line::content(text, line);
+        let filled = lines.iter().filter(|line| !content(line).trim().is_empty() && !is_continued(content(line)));
+        let logged = lines.iter().filter(|line| is_logged(content(line))).count();
+        if logged == 0 || logged * 4 < filled.count() || is_object(text) {
             return None;
         }
         let skip = lines.len().saturating_sub(NEIGHBOURS * 2);
@@ -119,8 +119,14 @@ fn may_be_log(text: &str) -> bool {
         && (marks.iter().any(|mark| text.contains(mark)) || text.contains(" HTTP/"))
 }
 
+/// Whether the text begins as JSON does, and not with a time in brackets.
+fn is_object(text: &str) -> bool {
+    let inner = text.trim_start_matches('\u{feff}').trim_start().trim_start_matches('[');
+    inner.trim_start().starts_with(['{', '<'])
+}
+
 fn of_objects(nodes: Vec<Node>) -> Seen {
-    let entries: Vec<Entry> = nodes.iter().filter_map(|node| object::entry(node)).collect();
+    let entries: Vec<Entry> = nodes.iter().filter_map(object::entry).collect();
     Seen { filled: nodes.len(), logged: nodes.len(), marked: true, entries }
 }
 
@@ -138,6 +144,8 @@ fn of_lines(text: &str, lines: &[Line]) -> Seen {
         let logged = is_logged(content);
         seen.marked |= logged;
         let entry = fields::entry(&mut fields, content, line).or_else(|| access::entry(content, line, logged));
+        // varnishlog, which tells no time on most lines.
+        seen.marked |= content.starts_with("-   ") && entry.is_some();
         seen.logged += usize::from(logged || entry.is_some() || is_continued(content) || content.starts_with('#'));
         match entry {
             Some(mut entry) if entry.status.is_some() => {
@@ -169,8 +177,9 @@ pub fn is_logged(content: &str) -> bool {
         })
     });
     let level = ["info: ", "warn: ", "fail: ", "dbug: ", "crit: "].iter().any(|level| content.starts_with(level));
+    let behind = content.get(..content.floor_char_boundary(110)).unwrap_or(content);
     // A header field or a commit with its date is no line of a log.
-    time && !start.contains(" GMT") && !start.trim_start().starts_with("Date:") || level && start.ends_with(']')
+    time && !behind.contains(" GMT") && !start.trim_start().starts_with("Date:") || level && start.ends_with(']')
 }
 
 /// A line of a stack trace, or one that goes on from the line above.

@@ -12,25 +12,86 @@ use super::{Entry, access};
 
 /// Members that loggers add, and that error bodies don't have.
 const MARKS: &[&str] = &[
-    "level", "lvl", "severity", "logger", "loggerName", "ts", "@t", "@timestamp", "time", "start_time", "startTime",
-    "StartUTC", "latencies", "latency", "duration", "Duration", "response_time", "responseTime", "requestTime",
-    "request_time", "textPayload", "jsonPayload", "logName", "stream", "time_local", "time_iso8601", "auditID",
-    "duration_ms", "elapsed", "remote_addr", "MESSAGE",
+    "level",
+    "lvl",
+    "severity",
+    "logger",
+    "loggerName",
+    "ts",
+    "@t",
+    "@timestamp",
+    "time",
+    "start_time",
+    "startTime",
+    "StartUTC",
+    "latencies",
+    "latency",
+    "duration",
+    "Duration",
+    "response_time",
+    "responseTime",
+    "requestTime",
+    "request_time",
+    "textPayload",
+    "jsonPayload",
+    "logName",
+    "stream",
+    "time_local",
+    "time_iso8601",
+    "auditID",
+    "duration_ms",
+    "elapsed",
+    "remote_addr",
+    "MESSAGE",
 ];
 const METHODS: &[&str] =
     &["method", "request_method", "requestMethod", "RequestMethod", "httpMethod", "http_method", "Method", "verb"];
 const TARGETS: &[&str] = &[
-    "uri", "request_uri", "url", "requestUrl", "path", "RequestPath", "requestURI", "request_path", "requestPath", "Path",
-    "request", "full", "original",
+    "uri",
+    "request_uri",
+    "url",
+    "requestUrl",
+    "path",
+    "RequestPath",
+    "requestURI",
+    "request_path",
+    "requestPath",
+    "Path",
+    "request",
+    "full",
+    "original",
 ];
 const STATUSES: &[&str] = &[
-    "status", "statusCode", "status_code", "StatusCode", "DownstreamStatus", "response_code", "responseCode",
-    "http_status", "httpStatus", "sc-status", "Status", "responseStatusCode",
+    "status",
+    "statusCode",
+    "status_code",
+    "StatusCode",
+    "DownstreamStatus",
+    "response_code",
+    "responseCode",
+    "http_status",
+    "httpStatus",
+    "sc-status",
+    "Status",
+    "responseStatusCode",
 ];
 /// Members that hold a part of the request or answer.
 const PARTS: &[&str] = &[
-    "request", "req", "httpRequest", "response", "res", "http", "url", "data", "jsonPayload", "fields", "Properties",
-    "context", "responseStatus", "protoPayload", "attributes",
+    "request",
+    "req",
+    "httpRequest",
+    "response",
+    "res",
+    "http",
+    "url",
+    "data",
+    "jsonPayload",
+    "fields",
+    "Properties",
+    "context",
+    "responseStatus",
+    "protoPayload",
+    "attributes",
 ];
 const USERS: &[&str] = &["user_id", "ClientUsername", "remote_user", "user_name"];
 /// Strings that may hold a line of a log.
@@ -61,7 +122,7 @@ fn objects(text: &str, doc: u32) -> Vec<Node> {
         let length = rest.find('\n').map_or(rest.len(), |length| length + 1);
         let content = rest.get(..length).unwrap_or_default();
         let mut end = at + length;
-        let brace = content.find('{').filter(|brace| *brace < 100 && content.get(brace + 1..).is_some_and(opens));
+        let brace = content.find('{').filter(|brace| *brace < 100 && text.get(at + brace + 1..).is_some_and(opens));
         if let Some(brace) = brace {
             let laid_out = !content.trim_end().ends_with('}');
             let until = if laid_out && brace == 0 { text.len() } else { end };

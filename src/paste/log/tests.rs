@@ -1,7 +1,10 @@
 use super::*;
 use crate::paste::line;
 
-fn seen(text: &str) -> Option<(Option<String>, Option<String>, Option<u16>, bool)> {
+/// Method, target, status, and whether a name is told.
+type Seen = (Option<String>, Option<String>, Option<u16>, bool);
+
+fn seen(text: &str) -> Option<Seen> {
     let reading = read(text, &line::lines(text, 0))?;
     let exchange = reading.exchanges.get(reading.subject?)?.clone();
     let request = exchange.request.unwrap_or_default();
@@ -11,20 +14,68 @@ fn seen(text: &str) -> Option<(Option<String>, Option<String>, Option<u16>, bool
 #[test]
 fn lines_of_many_servers_tell_request_status_and_name() {
     let cases = [
-        (r#"203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] "GET /a?b=1 HTTP/1.1" 401 179 "-" "axios/1.7.9""#, "GET", "/a?b=1", 401, false),
+        (
+            r#"203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] "GET /a?b=1 HTTP/1.1" 401 179 "-" "axios/1.7.9""#,
+            "GET",
+            "/a?b=1",
+            401,
+            false,
+        ),
         (r#"192.0.2.1 - anna [20/Nov/2026:09:14:02 +0000] "PUT /a HTTP/2.0" 403 -"#, "PUT", "/a", 403, true),
         (r#"INFO:     172.18.0.1:51530 - "GET /users/me HTTP/1.1" 401 Unauthorized"#, "GET", "/users/me", 401, false),
-        (r#"Nov 20 09:12:01 lb1 haproxy[1830]: 203.0.113.44:53122 [20/Nov/2026:09:12:01.113] fe~ be/s1 0/0/1/2/3 401 262 - - ---- 1/1/0/0/0 0/0 "GET / HTTP/1.1""#, "GET", "/", 401, false),
-        ("1795167321.433 0 10.1.4.22 TCP_DENIED/407 4071 CONNECT a.example:443 - HIER_NONE/- text/html", "CONNECT", "a.example:443", 407, false),
+        (
+            r#"Nov 20 09:12:01 lb1 haproxy[1830]: 203.0.113.44:53122 [20/Nov/2026:09:12:01.113] fe~ be/s1 0/0/1/2/3 401 262 - - ---- 1/1/0/0/0 0/0 "GET / HTTP/1.1""#,
+            "GET",
+            "/",
+            401,
+            false,
+        ),
+        (
+            "1795167321.433 0 10.1.4.22 TCP_DENIED/407 4071 CONNECT a.example:443 - HIER_NONE/- text/html",
+            "CONNECT",
+            "a.example:443",
+            407,
+            false,
+        ),
         ("10:02:11 POST /token => 400 Bad Request", "POST", "/token", 400, false),
         ("GET /api/me 401 3.2 ms - 12", "GET", "/api/me", 401, false),
         (r#"[GIN] 2026/11/20 - 10:00:00 | 401 |     1.2ms |  ::1 | GET      "/v1/x""#, "GET", "/v1/x", 401, false),
-        ("Started GET \"/o\" for 203.0.113.21 at 2026-11-20 08:41:07\nCompleted 401 Unauthorized in 12ms", "GET", "/o", 401, false),
-        ("time=\"2026-11-20T09:55:10Z\" level=warning method=GET path=/orders status=401", "GET", "/orders", 401, false),
-        ("2026-11-20 07:44:10 10.0.4.12 GET /a.pdf - 443 CONTOSO\\ak 10.0.9.77 Mozilla/5.0 - 401 3 5 15", "GET", "/a.pdf", 401, true),
-        ("#Fields: date time cs-method cs-uri-stem sc-status\n2026-11-20 08:15:31 GET /api 429", "GET", "/api", 429, false),
+        (
+            "Started GET \"/o\" for 203.0.113.21 at 2026-11-20 08:41:07\nCompleted 401 Unauthorized in 12ms",
+            "GET",
+            "/o",
+            401,
+            false,
+        ),
+        (
+            "time=\"2026-11-20T09:55:10Z\" level=warning method=GET path=/orders status=401",
+            "GET",
+            "/orders",
+            401,
+            false,
+        ),
+        (
+            "2026-11-20 07:44:10 10.0.4.12 GET /a.pdf - 443 CONTOSO\\ak 10.0.9.77 Mozilla/5.0 - 401 3 5 15",
+            "GET",
+            "/a.pdf",
+            401,
+            true,
+        ),
+        (
+            "#Fields: date time cs-method cs-uri-stem sc-status\n2026-11-20 08:15:31 GET /api 429",
+            "GET",
+            "/api",
+            429,
+            false,
+        ),
         (r#"{"level":"info","ts":1.5,"request":{"method":"GET","uri":"/v1"},"status":401}"#, "GET", "/v1", 401, false),
-        (r#"{"log":"10.0.0.1 - - [20/Nov/2026:09:14:02 +0000] \"GET /z HTTP/1.1\" 403 9\n","stream":"stdout","time":"2026-11-20T09:14:02Z"}"#, "GET", "/z", 403, false),
+        (
+            r#"{"log":"10.0.0.1 - - [20/Nov/2026:09:14:02 +0000] \"GET /z HTTP/1.1\" 403 9\n","stream":"stdout","time":"2026-11-20T09:14:02Z"}"#,
+            "GET",
+            "/z",
+            403,
+            false,
+        ),
     ];
     for (text, method, target, status, user) in cases {
         let expected = (Some(method.to_owned()), Some(target.to_owned()), Some(status), user);

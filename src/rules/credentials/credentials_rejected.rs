@@ -39,6 +39,12 @@ fn check(case: &Case) -> Option<Finding> {
     if let Some(mut finding) =
         words::finding(case, &RULE, title).filter(|finding| !silent || finding.confidence == Confidence::Certain)
     {
+        // A stock page leaves open whether credentials came; a request that shows them doesn't.
+        let vague = finding.confidence == Confidence::Possible && case::status(case) == Some(401);
+        if let Some(mut better) = Some(case).filter(|_| vague).and_then(|case| sent(case).or_else(|| named(case))) {
+            words::support(case, &mut better);
+            return Some(better);
+        }
         finding.evidence.extend(status_evidence(case));
         words::add_all(&mut finding.fixes, if password { FIXES } else { &["check-credentials", "get-new-token"] });
         finding.citations.push(RFC_9110_401);

@@ -12,7 +12,10 @@ pub const RULE: Rule = Rule { id: "blocked-by-extension", kind: Kind::Cause, che
 fn check(case: &Case) -> Option<Finding> {
     let mut finding = words::finding(case, &RULE, plain("An extension of the browser stopped the request"))?;
     words::add_all(&mut finding.fixes, &["disable-extensions", "private-window"]);
-    finding.citations.push(cite("Chrome for developers, declarativeNetRequest", "https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest"));
+    finding.citations.push(cite(
+        "Chrome for developers, declarativeNetRequest",
+        "https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest",
+    ));
     Some(finding)
 }
 

@@ -15,7 +15,10 @@ fn check(case: &Case) -> Option<Finding> {
         return None;
     }
     let mut finding = words::finding(case, &RULE, plain("No connection to the server came about"))?;
-    words::add_all(&mut finding.fixes, &["check-url", "try-another-network", "wait-and-retry", "ask-the-owner", "read-server-logs"]);
+    words::add_all(
+        &mut finding.fixes,
+        &["check-url", "try-another-network", "wait-and-retry", "ask-the-owner", "read-server-logs"],
+    );
     finding.citations.push(cite("RFC 9293, section 3.10.7", "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7"));
     Some(finding)
 }

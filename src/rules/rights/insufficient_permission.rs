@@ -37,7 +37,8 @@ fn left_over(case: &Case) -> Option<Finding> {
         return None;
     }
     let user = case::request(case).and_then(|request| request.user);
-    let sent = user.is_some() || case::authorization(case).is_some() || case::sent_token(case).is_some_and(case::is_usable);
+    let sent =
+        user.is_some() || case::authorization(case).is_some() || case::sent_token(case).is_some_and(case::is_usable);
     let json = response.body.as_ref().is_some_and(|body| body.form == Form::Json);
     let (confidence, message) = match (sent, json) {
         (true, _) => (
