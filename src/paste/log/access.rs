@@ -1,6 +1,7 @@
 //! What one line of a text log says of a request and its answer.
 
 use crate::{
+    knowledge,
     paste::{http, line::Line},
     text::{Span, span},
 };
@@ -193,7 +194,8 @@ fn bare(content: &str, words: &[Word], logged: bool, mut entry: Entry, at: impl 
     entry.method = words.get(index).map(|(_, method)| (*method).to_owned());
     entry.target = Some(target.to_owned());
     let word = |offset: usize| words.get(index + offset).map_or("", |(_, word)| *word);
-    let status = |offset: usize| answered(*words.get(index + offset)?, &at);
+    let known = |found: &(u16, Span)| knowledge::status::status(found.0).is_some();
+    let status = |offset: usize| answered(*words.get(index + offset)?, &at).filter(known);
     let timed = word(4).starts_with("ms") || word(3).ends_with("ms") || word(3).ends_with("µs");
     let sign = ["=>", "->", "-", "|", "responded", "returned"].contains(&word(2));
     entry.status = match status(2) {

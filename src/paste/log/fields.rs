@@ -16,25 +16,6 @@ pub struct Fields {
     pub names: Vec<String>,
 }
 
-/// The columns of IIS where nothing else was chosen.
-const DEFAULT: &[&str] = &[
-    "date",
-    "time",
-    "s-ip",
-    "cs-method",
-    "cs-uri-stem",
-    "cs-uri-query",
-    "s-port",
-    "cs-username",
-    "c-ip",
-    "cs(User-Agent)",
-    "cs(Referer)",
-    "sc-status",
-    "sc-substatus",
-    "sc-win32-status",
-    "time-taken",
-];
-
 /// Notes a `#Fields:` line, or reads a line by the columns known.
 pub fn entry(fields: &mut Fields, content: &str, line: &Line) -> Option<Entry> {
     if let Some(names) = content.trim_start().strip_prefix("#Fields:") {
@@ -46,13 +27,15 @@ pub fn entry(fields: &mut Fields, content: &str, line: &Line) -> Option<Entry> {
         return None;
     }
     let values: Vec<(usize, &str)> = columns(content);
-    let known: Vec<&str> = fields.names.iter().map(String::as_str).collect();
-    let names = if known.is_empty() { DEFAULT } else { known.as_slice() };
-    if values.len() + 1 < names.len() || known.is_empty() && values.len() != names.len() {
+    if fields.names.is_empty() {
+        return unnamed(&values, line);
+    }
+    let names = fields.names.as_slice();
+    if values.len() + 1 < names.len() {
         return None;
     }
     let column = |name: &str| {
-        let at = names.iter().position(|known| *known == name)?;
+        let at = names.iter().position(|known| known == name)?;
         values.get(at).copied().filter(|(_, value)| *value != "-")
     };
     let place = |(at, value): (usize, &str)| span(line.doc, line.start + at, line.start + at + value.len());
@@ -65,6 +48,32 @@ pub fn entry(fields: &mut Fields, content: &str, line: &Line) -> Option<Entry> {
         status: Some((code, place(status))),
         substatus: column("sc-substatus").and_then(number).filter(|sub| *sub != 0),
         user: column("cs-username").map(place),
+        headers: Vec::new(),
+        place: all(line),
+    })
+}
+
+/// IIS without its `#Fields:` line. Whatever columns were chosen, their order is fixed: method, path, query, port and
+/// name stand side by side, and status, sub-status, Windows error and counts stand last, with no other number before.
+fn unnamed(values: &[(usize, &str)], line: &Line) -> Option<Entry> {
+    let digits = |value: &str| value.bytes().all(|byte| byte.is_ascii_digit());
+    let last = values.iter().rposition(|(_, value)| !digits(value))?;
+    let numbers = values.get(last + 1..).filter(|numbers| (3..=6).contains(&numbers.len()))?;
+    let method = values
+        .iter()
+        .take(8)
+        .position(|(_, value)| (3..=9).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_uppercase()))?;
+    let place = |(at, value): (usize, &str)| span(line.doc, line.start + at, line.start + at + value.len());
+    let status = *numbers.first().filter(|(_, value)| value.len() == 3)?;
+    let code = status.1.parse().ok().filter(|code| (100..600).contains(code))?;
+    let target = values.get(method + 1).filter(|(_, path)| path.starts_with('/'))?;
+    let name = values.get(method + 4).copied().filter(|(_, name)| *name != "-");
+    Some(Entry {
+        method: values.get(method).map(|(_, method)| (*method).to_owned()),
+        target: Some(target.1.to_owned()),
+        status: Some((code, place(status))),
+        substatus: numbers.get(1).and_then(|(_, sub)| sub.parse().ok()).filter(|sub| *sub != 0),
+        user: name.map(place),
         headers: Vec::new(),
         place: all(line),
     })

@@ -77,7 +77,10 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if !fits || !seen.marked && !message::looks_shown(text) {
         return None;
     }
-    let lead = lead(&seen.entries)?;
+    let Some(lead) = lead(&seen.entries) else {
+        // Objects that tell of answers are a log, and no error's body, even where nothing was refused.
+        return Some(Reading::default()).filter(|_| !seen.entries.is_empty() && is_object(text));
+    };
     let from = (lead + MAX_EXCHANGES / 10).min(seen.entries.len()).saturating_sub(MAX_EXCHANGES).min(lead);
     let entries = seen.entries.iter().enumerate().skip(from).take(MAX_EXCHANGES);
     let exchanges = entries.map(|(index, entry)| exchange(text, lines, &seen.entries, entry, index, index == lead));

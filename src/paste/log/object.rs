@@ -4,7 +4,7 @@
 use crate::{
     http::message::Header,
     json::{self, Node, Value},
-    paste::line::Line,
+    paste::{http, line::Line},
     text::{Span, span},
 };
 
@@ -100,12 +100,13 @@ const LINES: &[&str] = &["log", "message", "msg", "MESSAGE", "textPayload"];
 /// The objects of a text that is a log in JSON; `None` for others, such as one error's body.
 pub fn read_all(text: &str, doc: u32) -> Option<Vec<Node>> {
     let start = text.len() - text.trim_start().len();
-    let mut nodes = match text.get(start..start + 1)? {
-        "[" => match json::read(text, doc, start..text.len()).0?.value {
+    let inner = text.get(start..)?.strip_prefix('[').map(str::trim_start);
+    let mut nodes = match inner.is_some_and(|inner| inner.starts_with('{')) {
+        true => match json::read(text, doc, start..text.len()).0?.value {
             Value::Array(items) => items,
             _ => return None,
         },
-        _ => objects(text, doc),
+        false => objects(text, doc),
     };
     nodes.retain(|node| !json::members(node).is_empty());
     let has = |node: &Node, name: &str| json::members(node).iter().any(|member| member.name == name);
@@ -158,7 +159,7 @@ pub fn entry(node: &Node) -> Option<Entry> {
         entry.method = told.method;
         entry.target = told.target;
     }
-    (entry.method.is_some() || entry.target.is_some() || !entry.headers.is_empty()).then_some(entry)
+    (entry.method.is_some() || !entry.headers.is_empty()).then_some(entry)
 }
 
 fn fill(node: &Node, entry: &mut Entry, depth: usize) {
@@ -168,6 +169,10 @@ fn fill(node: &Node, entry: &mut Entry, depth: usize) {
     };
     entry.method = entry.method.take().or_else(|| text(METHODS));
     entry.target = entry.target.take().or_else(|| text(TARGETS));
+    // nginx's own variable holds the whole request line.
+    if let Some((method, target)) = entry.target.as_deref().and_then(http::request_line) {
+        (entry.method, entry.target) = (Some(method.to_owned()), Some(target.to_owned()));
+    }
     let status = || STATUSES.iter().find_map(|name| number(&json::member(node, name)?.node));
     entry.status = entry.status.or_else(status);
     let user = USERS.iter().find_map(|name| {

@@ -91,6 +91,8 @@ fn what_refuses_nothing_or_is_no_log_stays_unread() {
         "  ✓ GET /users 401 (12 ms)",
         r#"{"timestamp":"2026-11-20T09:14:02Z","status":401,"error":"Unauthorized","path":"/x"}"#,
         r#"{"startedDateTime":"2026-11-20","time":3,"request":{"method":"GET","url":"/"},"response":{"status":401}}"#,
+        r#"{"name":"site","scripts":{"test":"jest"},"duration":3,"path":"/x","status":401}"#,
+        "2026-11-20 08:15:31 INFO Served 401 requests on GET /x - 443",
         "fn test() {\n    let line = r#\"GET /x HTTP/1.1 401\"#;\n    assert_eq!(parse(line), 401);\n}\n",
         "",
     ];
