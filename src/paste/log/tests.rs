@@ -62,6 +62,14 @@ fn lines_of_many_servers_tell_request_status_and_name() {
             true,
         ),
         (
+            "2026-11-20 08:15:31 W3SVC1 10.0.0.5 GET /app/ - 443 - 203.0.113.60 Mozilla/5.0 - 401 2 5 1",
+            "GET",
+            "/app/",
+            401,
+            false,
+        ),
+        (r#"{"time":"2026-11-20T09:14:02Z","request":"POST /l HTTP/1.1","status":"401"}"#, "POST", "/l", 401, false),
+        (
             "#Fields: date time cs-method cs-uri-stem sc-status\n2026-11-20 08:15:31 GET /api 429",
             "GET",
             "/api",
