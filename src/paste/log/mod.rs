@@ -111,7 +111,7 @@ pub fn worded(text: &str, lines: &[Line]) -> Option<Reading> {
     let place = span(doc, 0, text.trim_end().len());
     let body = Body { form: Form::Text, span: place, json: Some(Node { value: Value::Array(nodes), span: place }) };
     let response = super::with_body(body);
-    let exchange = Exchange { request: None, response: Some(response), span: place };
+    let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
     Some(Reading { exchanges: vec![exchange], ..Reading::default() })
 }
 
@@ -232,7 +232,7 @@ fn exchange(text: &str, lines: &[Line], all: &[Entry], entry: &Entry, index: usi
         span: entry.place,
         ..Response::default()
     };
-    Exchange { request, response: Some(response), span: entry.place }
+    Exchange { request, response: Some(response), span: entry.place, ..Exchange::default() }
 }
 
 /// The words that belong to an answer: of its own line or object, of those above it since the answer before, and,
