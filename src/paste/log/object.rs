@@ -4,7 +4,7 @@
 use crate::{
     http::message::Header,
     json::{self, Node, Value},
-    paste::{http, line::Line},
+    paste::{http, line::Line, status},
     text::{Span, span},
 };
 
@@ -57,6 +57,7 @@ const TARGETS: &[&str] = &[
     "request_path",
     "requestPath",
     "Path",
+    "target",
     "request",
     "full",
     "original",
@@ -94,6 +95,8 @@ const PARTS: &[&str] = &[
     "attributes",
 ];
 const USERS: &[&str] = &["user_id", "ClientUsername", "remote_user", "user_name"];
+/// Strings that say what went wrong.
+const ERRORS: &[&str] = &["err", "error", "msg", "message"];
 /// Strings that may hold a line of a log.
 const LINES: &[&str] = &["log", "message", "msg", "MESSAGE", "textPayload"];
 
@@ -147,6 +150,17 @@ fn opens(rest: &str) -> bool {
 pub fn entry(node: &Node) -> Option<Entry> {
     let mut entry = Entry { place: node.span, ..Entry::default() };
     fill(node, &mut entry, 0);
+    if entry.status.is_none() && entry.method.is_none() {
+        // "err":"unexpected status code: 401" of a program that asked.
+        let said = ERRORS.iter().find_map(|name| {
+            let node = &json::member(node, name)?.node;
+            Some((status::in_line(json::string(node)?)?.0, json::inside(node)))
+        });
+        if said.is_some() {
+            entry.status = said;
+            return Some(entry);
+        }
+    }
     if entry.status.is_none() {
         let line = LINES.iter().find_map(|name| json::string(&json::member(node, name)?.node));
         let line_place = LINES.iter().find_map(|name| Some(json::inside(&json::member(node, name)?.node)))?;
