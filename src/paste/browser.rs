@@ -29,8 +29,11 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     for line in lines.iter().take(MAX_LINES) {
         let content = line::content(text, line);
         if let Some(told) = request(content).or_else(|| status(content)) {
-            // A line with its request says more than one without.
-            if first.is_none_or(|((known, ..), _)| known.is_none() && told.0.is_some()) {
+            // A refusal says more than a missing picture, and a line with its request more than one without.
+            let rank = |(asked, status, _): &Told| {
+                (status.is_some_and(|status| matches!(status, 401 | 403 | 407 | 429)), asked.is_some())
+            };
+            if first.as_ref().is_none_or(|(known, _)| rank(&told) > rank(known)) {
                 first = Some((told, line));
             }
         }
@@ -106,6 +109,10 @@ mod tests {
             (
                 "已拦截跨源请求：同源策略禁止读取位于 https://a.example/ 的远程资源。（原因：CORS 头缺少 'Access-Control-Allow-Origin'）。状态码：401。",
                 Some(401),
+            ),
+            (
+                "GET https://a.example/a 404 (Not Found)\nPOST https://a.example/b 403 (Forbidden)\nGET https://a.example/c 401 (Unauthorized)",
+                Some(403),
             ),
             ("app.js:214  GET https://a.example/me net::ERR_FAILED", None),
             ("The server responded well to 401 requests about CORS (see http://a.example)", None),

@@ -163,12 +163,20 @@ fn keyed(content: &str, line: &Line) -> Option<Entry> {
         })
     };
     let place = |(at, word): Word| span(line.doc, line.start + at, line.start + at + word.len());
-    let status =
-        value(&["status=", "status_code=", "statusCode=", "code=", "http.status=", "http_status=", "resp_status="])?;
+    let status = value(&[
+        "status=",
+        "status_code=",
+        "statusCode=",
+        "code=",
+        "http.status=",
+        "http_status=",
+        "http.response.status=",
+        "resp_status=",
+    ])?;
     let text = |names: &[&str]| value(names).map(|(_, value)| value.to_owned());
-    let target = text(&["path=", "uri=", "url=", "request_uri=", "http.path=", "target="])?;
+    let target = text(&["path=", "uri=", "url=", "request_uri=", "http.path=", "http.request.uri=", "target="])?;
     Some(Entry {
-        method: text(&["method=", "http.method=", "verb="]),
+        method: text(&["method=", "http.method=", "http.request.method=", "verb="]),
         target: Some(target),
         status: Some(answered(status, place)?),
         ..Entry::default()
