@@ -67,8 +67,8 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let parts = read_parts(length, &reading.unread);
     let mut tokens = tokens(&mut documents, reading.doc, &parts, within);
     sort_by_key(&mut tokens, |token| token.span);
-    if reading.kind.is_none() && tokens.is_empty() {
-        adopt_message(&documents, &mut reading);
+    if reading.kind.is_none() {
+        adopt_message(&documents, &mut reading, !tokens.is_empty());
     }
     let meant = about.filter(|index| *index < reading.exchanges.len()).or(reading.subject);
     let subject = meant.or_else(|| subject(&reading.exchanges));
@@ -204,17 +204,21 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
     ))
 }
 
-/// A text of no known form whose lines are some product's words.
-fn adopt_message(documents: &[Document], reading: &mut Reading) {
+/// A text of no known form whose lines are some product's words; beside a token they must be beyond doubt.
+fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bool) {
     const MAX_MESSAGE: usize = 16 * 1024;
     let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
-    if paste.len() > MAX_MESSAGE
-        || !message::looks_shown(paste)
-        || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
+    let lines = paste::line::lines(paste, reading.doc);
+    let logged = paste::log::worded(paste, &lines);
+    let is_log = logged.is_some();
+    if !is_log
+        && (paste.len() > MAX_MESSAGE
+            || !message::looks_shown(paste) && !paste.contains("curl: (")
+            || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024)
     {
         return;
     }
-    let mut adopted = message::lone_text(paste, reading.doc);
+    let mut adopted = logged.unwrap_or_else(|| message::lone_text(paste, reading.doc));
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
     let found = words::hits(&phrases, None);
     let one_word = !paste.trim().contains(char::is_whitespace);
@@ -223,17 +227,30 @@ fn adopt_message(documents: &[Document], reading: &mut Reading) {
     let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
     causes.sort_unstable();
     causes.dedup();
-    let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && words::is_short(&phrases, hit));
+    let least = if beside_token { Confidence::Certain } else { Confidence::Likely };
+    let told = found.iter().any(|hit| hit.row.confidence <= least && (is_log || words::is_short(&phrases, hit)));
+    let headed = |phrase: &Phrase| paste::status::of_heading(&phrase.text).is_some();
+    let told = told || !found.is_empty() && phrases.len() > 1 && phrases.first().is_some_and(headed);
     if !told && !is_code || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 => {
+        _ if is_log && !paste.contains("Ray ID") => (InputKind::ErrorMessage, "is a log with a product's words"),
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 || paste.contains("Ray ID") => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
     });
+    if let Some((heading, response)) = phrases
+        .first()
+        .filter(|_| !is_log)
+        .zip(adopted.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()))
+    {
+        // "Forbidden" above a server's own words is its status; above others' it may be anything.
+        response.status = paste::status::of_heading(&heading.text).filter(|_| phrases.len() > 1);
+        response.status_span = response.status.map(|_| heading.span);
+    }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
 }
@@ -310,11 +327,12 @@ fn in_body(node: &crate::json::Node) -> Vec<Span> {
 
 /// Whether `inner`, which stands at `place` of the paste, is a part of `outer`.
 fn within(documents: &[Document], (inner, place): (Span, Span), outer: Span) -> bool {
-    let holds = |outer: Span, inner: Span| inner.start >= outer.start && inner.end <= outer.end;
-    match inner.doc == outer.doc {
-        true => holds(outer, inner),
-        false => holds(lead_back(documents, outer), place),
-    }
+    holds(outer, inner) || inner.doc != outer.doc && holds(lead_back(documents, outer), place)
+}
+
+/// Whether `inner` is a part of `outer` in the same document.
+fn holds(outer: Span, inner: Span) -> bool {
+    inner.doc == outer.doc && inner.start >= outer.start && inner.end <= outer.end
 }
 
 fn overlap(one: Span, other: Span) -> bool {

@@ -110,7 +110,12 @@ pub(super) fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
             let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
             // The more specific wording of a product stands first and hides the others.
             let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
-            if status_fits && !hidden && stands_at(row.at, &phrase.slot) {
+            // A line of a log comes in several lengths; the shortest that says it is enough.
+            let said = |hit: &Hit| {
+                let inner = phrases.get(hit.phrase).map(|inner| inner.span);
+                std::ptr::eq(hit.row, row) && inner.is_some_and(|inner| super::holds(phrase.span, inner))
+            };
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !hits.iter().any(said) {
                 last = Some(product);
                 hits.push(Hit { product: product.name, row, phrase: index });
             }

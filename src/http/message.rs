@@ -37,6 +37,9 @@ pub struct Request {
     /// Whether fields that carry credentials may have been left out of the paste: that none is there says nothing.
     #[serde(skip)]
     pub withheld: bool,
+    /// Where a log tells the name that the sender signed in with.
+    #[serde(skip)]
+    pub user: Option<Span>,
     /// All of it.
     #[serde(skip)]
     pub span: Span,

@@ -4,6 +4,7 @@
 //! least telling. None of them judges what an answer means.
 
 pub mod body;
+pub mod browser;
 pub mod command;
 pub mod console;
 pub mod devtools;
@@ -12,6 +13,7 @@ pub mod headers;
 pub mod html;
 pub mod http;
 pub mod line;
+pub mod log;
 pub mod message;
 pub mod objects;
 pub mod other;
@@ -90,11 +92,15 @@ fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Op
 /// The forms that are neither messages nor commands.
 fn texts(documents: &[Document], doc: u32, lines: &[Line]) -> Option<Reading> {
     let text = documents.get(doc as usize)?.text.as_str();
-    other::read(text, doc)
+    // A challenge's value begins with its scheme; a line of a log may begin with its time and hold the same words.
+    let lettered = !text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    log::read(text, lines)
+        .or_else(|| browser::read(text, lines))
+        .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, lines))
         .or_else(|| headers::read_object(text, doc))
-        .or_else(|| headers::read_value(text, doc))
+        .or_else(|| headers::read_value(text, doc).filter(|_| lettered))
         .or_else(|| lone_body(text, doc))
         .or_else(|| message::read(text, lines))
 }

