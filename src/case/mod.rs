@@ -58,15 +58,15 @@ pub fn read(paste: &str, now: Timestamp) -> Case {
     let mut reading = paste::read(&mut documents);
     let mut tokens = tokens(&mut documents, reading.doc);
     sort_by_key(&mut tokens, |token| token.span);
-    if reading.kind.is_none() && tokens.is_empty() {
-        adopt_message(&documents, &mut reading);
+    if reading.kind.is_none() {
+        adopt_message(&documents, &mut reading, !tokens.is_empty());
     }
     let subject = subject(&reading.exchanges);
     let challenges = challenges(&mut documents, &reading);
     place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
-    let mut hits = words::hits(&phrases, status);
+    let mut hits = words::hits(&phrases, status, is_message(&reading, subject));
     if status.is_some_and(|status| (200..300).contains(&status)) {
         let subject =
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
@@ -148,31 +148,42 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
 }
 
 /// A text of no known form whose lines are some product's words.
-fn adopt_message(documents: &[Document], reading: &mut Reading) {
-    const MAX_MESSAGE: usize = 16 * 1024;
+fn adopt_message(documents: &[Document], reading: &mut Reading, tokens: bool) {
+    const MAX_SHOWN: usize = 16 * 1024;
+    const MAX_MARKED: usize = 256 * 1024;
     let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
-    if paste.len() > MAX_MESSAGE
-        || !message::looks_shown(paste)
-        || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
-    {
+    let marked = message::is_marked(paste);
+    let shown = paste.len() <= MAX_SHOWN
+        && message::marks::looks_shown(paste)
+        && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
+    let lines = paste::line::lines(paste, reading.doc);
+    if paste.len() > MAX_MARKED || !marked && (!shown || tokens) || message::marks::only_tells(paste, &lines) {
         return;
     }
-    let mut adopted = message::lone_text(paste, reading.doc);
+    let mut adopted =
+        if marked { message::dumped(paste, &lines, None) } else { message::lone_text(paste, reading.doc) };
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
-    let found = words::hits(&phrases, None);
+    let found = words::hits(&phrases, None, marked);
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
     let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
     causes.sort_unstable();
     causes.dedup();
-    let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && words::is_short(&phrases, hit));
+    let told = found.iter().any(|hit| {
+        let complaint = || {
+            phrases
+                .get(hit.phrase)
+                .is_some_and(|phrase| phrase.slot != Slot::Line || message::marks::is_marked(&phrase.text))
+        };
+        hit.row.confidence <= Confidence::Likely && (shown && words::is_short(&phrases, hit) || marked && complaint())
+    });
     if !told && !is_code || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 => {
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 && !marked => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
@@ -187,6 +198,13 @@ fn subject(exchanges: &[Exchange]) -> Option<usize> {
     last(|exchange| status_of(exchange).is_some_and(|status| status >= 200))
         .or_else(|| last(|exchange| exchange.response.is_some()))
         .or_else(|| exchanges.len().checked_sub(1))
+}
+
+/// Whether the answer was read out of a program's message.
+fn is_message(reading: &Reading, subject: Option<usize>) -> bool {
+    subject
+        .and_then(|index| reading.exchanges.get(index)?.response.as_ref())
+        .is_some_and(|response| response.message.is_some())
 }
 
 fn status_of(exchange: &Exchange) -> Option<u16> {

@@ -8,7 +8,7 @@ use crate::{
     },
     knowledge::products::{At, Product, Row, Words, search},
     paste::{body, headers},
-    text::{Document, Span},
+    text::{Document, Span, span},
 };
 
 /// A short text that a server or program wrote.
@@ -84,27 +84,86 @@ pub(super) fn phrases(
             text: leaf.text,
             span: leaf.span,
         }));
+        if response.message.is_some() {
+            phrases.extend(codes(&phrases));
+        }
     } else if let Some(reason) = response.reason.as_ref().filter(|_| !response.headers_shown) {
         phrases.push(Phrase { slot: Slot::Line, text: reason.clone(), span: response.span });
+    }
+    // A body of text is all of the message, and stands above.
+    let other = response.body.as_ref().is_none_or(|body| body.form != Form::Text);
+    if let Some(place) = response.message.filter(|_| other) {
+        let text = documents.get(place.doc as usize).map_or("", |document| document.text.as_str());
+        let body = response.body.as_ref().map_or(Span::default(), |body| body.span);
+        let own = |leaf: &body::Leaf| leaf.span.start < body.start || leaf.span.end > body.end;
+        let lines = body::text_lines(text, place).into_iter().filter(own);
+        let lines: Vec<Phrase> =
+            lines.map(|leaf| Phrase { slot: Slot::Line, text: leaf.text, span: leaf.span }).collect();
+        phrases.extend(codes(&lines));
+        phrases.extend(lines);
     }
     phrases
 }
 
-pub(super) fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
+/// How programs put a server's code into a line: what stands before and behind it.
+const CODES: &[(&str, &str)] = &[
+    ("An error occurred (", ") when calling"),
+    ("api error ", ":"),
+    ("S3 error: 400 (", ")"),
+    ("S3 error: 403 (", ")"),
+    ("Error Code: ", ";"),
+    ("ERROR: (", ") "),
+    ("ErrorCode:", ""),
+    ("ErrorCode=\"", "\""),
+];
+
+/// The codes that a program's lines repeat, as if they stood in a body's member of that name.
+fn codes(phrases: &[Phrase]) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    for phrase in phrases.iter().filter(|phrase| phrase.slot == Slot::Line) {
+        for (before, behind) in CODES {
+            let Some(at) = phrase.text.find(before).map(|at| at + before.len()) else { continue };
+            let rest = phrase.text.get(at..).unwrap_or_default();
+            let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._".contains(byte)).count();
+            let code = rest.get(..length).unwrap_or_default();
+            if code.is_empty() || !rest.get(length..).is_some_and(|rest| rest.starts_with(behind)) {
+                continue;
+            }
+            let start = phrase.span.start + span(0, at, at).start;
+            let end = start + span(0, length, length).start;
+            let span = Span { start, end, ..phrase.span };
+            found.push(Phrase { slot: Slot::Member("code".to_owned()), text: code.to_owned(), span });
+        }
+    }
+    found
+}
+
+/// What products mean by the phrases of the answer: `message` tells whether a program's message holds it.
+pub(super) fn hits(phrases: &[Phrase], status: Option<u16>, message: bool) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         let mut last: Option<&Product> = None;
-        for (product, row) in search::matching(&phrase.text) {
+        // A message's reason stands behind its colons, what a body says is said from the start.
+        let clauses = message && phrase.slot == Slot::Line;
+        for (product, row) in search::matching(&phrase.text, clauses) {
             let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
             // The more specific wording of a product stands first and hides the others.
             let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
-            if status_fits && !hidden && stands_at(row.at, &phrase.slot) {
+            let again = || clauses && hits.iter().any(|hit| std::ptr::eq(hit.row, row) && within(phrases, hit, phrase));
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !again() {
                 last = Some(product);
                 hits.push(Hit { product: product.name, row, phrase: index });
             }
         }
     }
     hits
+}
+
+/// Whether a hit's phrase stands within another one: a line with the body in it that was read already.
+fn within(phrases: &[Phrase], hit: &Hit, line: &Phrase) -> bool {
+    phrases.get(hit.phrase).is_some_and(|inner| {
+        inner.span.doc == line.span.doc && inner.span.start >= line.span.start && inner.span.end <= line.span.end
+    })
 }
 
 /// Leaves out what better-founded wordings make pointless.

@@ -20,7 +20,8 @@ struct Entry {
 }
 
 /// The rows whose words `text` has, in the tables' order, wherever they may stand; letters of ASCII in any case.
-pub fn matching(text: &str) -> Vec<(&'static Product, &'static Row)> {
+/// With `clauses`, each part of it behind a colon, a dash, a bracket or a quote counts as a text of its own.
+pub fn matching(text: &str, clauses: bool) -> Vec<(&'static Product, &'static Row)> {
     let text = text.trim();
     let index = index();
     let bytes = text.as_bytes();
@@ -28,7 +29,8 @@ pub fn matching(text: &str) -> Vec<(&'static Product, &'static Row)> {
     for at in 0..bytes.len() {
         let key = key(bytes.get(at..).unwrap_or_default());
         let from = index.partition_point(|entry| entry.key < key);
-        let fits = |entry: &&Entry| stands(entry.row.words, bytes, at);
+        let begins = at == 0 || clauses && begins_clause(bytes.get(..at).unwrap_or_default());
+        let fits = |entry: &&Entry| stands(entry.row.words, bytes, at, begins, clauses);
         found.extend(index.get(from..).unwrap_or_default().iter().take_while(|entry| entry.key == key).filter(fits));
     }
     sort_by_key(&mut found, |entry| entry.order);
@@ -37,18 +39,31 @@ pub fn matching(text: &str) -> Vec<(&'static Product, &'static Row)> {
 }
 
 /// Whether the words stand at that offset, in the way that they must.
-fn stands(words: Words, text: &[u8], at: usize) -> bool {
+fn stands(words: Words, text: &[u8], at: usize, first: bool, clauses: bool) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let begins =
         |words: &str| rest.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()));
     match words {
         Words::Has(words) => begins(words),
-        Words::Starts(words) => at == 0 && begins(words),
+        Words::Starts(words) => first && begins(words),
         Words::Is(words) => {
             let words = words.trim_end_matches('.');
-            at == 0 && begins(words) && rest.iter().skip(words.len()).all(|byte| *byte == b'.')
+            let mut behind = rest.iter().skip(words.len()).skip_while(|byte| **byte == b'.');
+            first
+                && begins(words)
+                && match behind.next() {
+                    None => true,
+                    // A closing quote or bracket, or a remark in brackets.
+                    Some(b' ') => clauses && behind.next() == Some(&b'('),
+                    Some(byte) => clauses && b"\"')]}\\".contains(byte),
+                }
         }
     }
+}
+
+/// Whether a new clause begins behind these letters.
+fn begins_clause(before: &[u8]) -> bool {
+    [": ", "- ", "> ", "] ", ") ", "\"", "'", "(", "=", "\t"].iter().any(|mark| before.ends_with(mark.as_bytes()))
 }
 
 /// The first letters, small; a shorter text is filled up with zeros.
@@ -86,7 +101,7 @@ mod tests {
                 let (Words::Is(words) | Words::Starts(words) | Words::Has(words)) = row.words;
                 let phrase =
                     if matches!(row.words, Words::Is(_)) { (*words).to_owned() } else { format!("{words} and more") };
-                let found = matching(&phrase);
+                let found = matching(&phrase, false);
                 assert!(found.iter().any(|(_, known)| std::ptr::eq(*known, row)), "{words}");
                 // A key holds that many letters; shorter words would be found only where a phrase ends with them.
                 assert!(
@@ -95,6 +110,6 @@ mod tests {
                 );
             }
         }
-        assert!(matching("").is_empty());
+        assert!(matching("", false).is_empty());
     }
 }

@@ -1,7 +1,14 @@
 //! Text that a person saw: an error page's visible words, a program's message, an address.
+//!
+//! [`statement`] has the ways in which programs state a status, [`marks`] by what their output is known, [`parts`]
+//! what else stands in it.
+
+pub mod marks;
+pub mod parts;
+pub mod statement;
 
 use crate::{
-    http::message::{Body, Exchange, Form, Response},
+    http::message::{Body, Exchange, Form, Request, Response},
     report::InputKind,
     text::{Span, is_of_word, span},
 };
@@ -11,9 +18,12 @@ use super::{
     line::{self, Line},
     status, with_body,
 };
+use marks::MAX_LINES;
 
-/// How much of a text is looked at for a status, in lines.
-const MAX_LINES: usize = 200;
+/// How much of a page is looked at for a status, in lines.
+const MAX_SHOWN: usize = 200;
+/// How far from the line with the status the request may stand, in lines.
+const NEAR: usize = 4;
 /// A line longer than this is prose, however it mentions a status; in bytes.
 const MAX_LINE: usize = 400;
 
@@ -23,10 +33,86 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(reading) = read_url(text, doc) {
         return Some(reading);
     }
-    if !looks_shown(text) || text.trim_start().starts_with('<') {
+    if text.trim_start().starts_with('<') || marks::only_tells(text, lines) {
         return None;
     }
-    let stated = lines.iter().take(MAX_LINES).find_map(|line| {
+    stated(text, lines).or_else(|| shown(text, lines))
+}
+
+/// A text in which a program states a status in its own way.
+fn stated(text: &str, lines: &[Line]) -> Option<Reading> {
+    let content = |line: &Line| line::content(text, line);
+    let lines = lines.get(..lines.len().min(MAX_LINES))?;
+    let framed = lines.iter().any(|line| marks::is_frame(content(line)));
+    // The last statement that only a program puts so leads, else the last one beside a program's marks.
+    let (mut telling, mut plain) = (None, None);
+    for (index, line) in lines.iter().enumerate() {
+        statement::in_line(content(line), &mut |statement| {
+            let slot = if statement.telling { &mut telling } else { &mut plain };
+            *slot = Some((index, statement));
+        });
+    }
+    let (index, statement) = telling.or_else(|| {
+        let marked = framed || lines.iter().any(|line| marks::is_marked(content(line)));
+        plain.filter(|_| marked && (framed || marks::looks_shown(text)))
+    })?;
+    if !framed && marks::is_source(text) {
+        return None;
+    }
+    let line = lines.get(index)?;
+    let mut reading = dumped(text, lines, Some(index));
+    let at = line.start + statement.at;
+    if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
+        response.status = Some(statement.status);
+        response.status_span = Some(span(line.doc, at, at + 3));
+    }
+    reading.kind = Some((InputKind::ErrorMessage, "is a program's message with a status"));
+    Some(reading)
+}
+
+/// The reading of a program's message, its status left open: the request, fields and body that it holds, and all of
+/// it for its own words. `stated` is the index of the line that tells the most.
+pub fn dumped(text: &str, lines: &[Line], stated: Option<usize>) -> Reading {
+    let doc = lines.first().map_or(0, |line| line.doc);
+    let mut reading = lone_text(text, doc);
+    let Some(exchange) = reading.exchanges.first_mut() else { return reading };
+    let near = stated.map_or(0, |index| index.saturating_sub(NEAR));
+    let around = || lines.iter().skip(near).take(2 * NEAR + 1);
+    exchange.request = stated
+        .and_then(|index| lines.get(index))
+        .and_then(|line| parts::request(text, line, false))
+        .or_else(|| around().find_map(|line| parts::request(text, line, true)));
+    if let Some(header) = parts::authorization(text, lines) {
+        exchange
+            .request
+            .get_or_insert_with(|| Request { span: header.span, ..Request::default() })
+            .headers
+            .push(header);
+    }
+    if let Some(response) = exchange.response.as_mut() {
+        response.headers = parts::fields(text, lines);
+        response.message = Some(response.span);
+        if let Some(body) = parts::embedded(text, response.span) {
+            response.body = Some(body);
+        }
+    }
+    reading
+}
+
+/// Whether some line of a text is a program's complaint, and the text is not a program's source.
+pub fn is_marked(text: &str) -> bool {
+    let lines = || text.lines().take(MAX_LINES);
+    let framed = lines().any(marks::is_frame);
+    framed || lines().any(marks::is_marked) && !marks::is_source(text)
+}
+
+/// A text without such marks that reads like an error page or a short remark of a program.
+fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
+    let doc = lines.first()?.doc;
+    if !marks::looks_shown(text) {
+        return None;
+    }
+    let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
         let content = line::content(text, line);
         let (status, offset) = Some(content).filter(|content| content.len() <= MAX_LINE).and_then(status::in_line)?;
         is_message(content, offset, lines.len()).then_some((
@@ -75,49 +161,6 @@ fn is_page_line(line: &str) -> bool {
     starts(bare) || http.is_some_and(starts) || bare.len() < 40 && !bare.contains(':')
 }
 
-/// Whether a text has the shape of something that a person was shown: not source code, not a table, a list, a
-/// catalogue of messages or a document about them.
-pub fn looks_shown(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let code = |line: &&&str| {
-        line.ends_with([';', '{', '}']) && !line.starts_with('{')
-            || [
-                "//", "/*", "#!", "import ", "use ", "def ", "fn ", "class ", "public ", "const ", "return ", "msgid ",
-                "msgstr ",
-            ]
-            .iter()
-            .any(|mark| line.starts_with(mark))
-            || [" => ", " == ", " != ", "= \""].iter().any(|mark| line.contains(mark))
-    };
-    let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "| ", "+ ", "1. "].iter().any(|mark| line.starts_with(mark))
-            || is_pair(line)
-            || is_row(line)
-    };
-    let odd = lines.iter().filter(code).count() + lines.iter().filter(listed).count();
-    let commit = lines.first().is_some_and(|line| line.starts_with("commit ") || line.starts_with("diff --git"));
-    !commit && odd * 3 <= lines.len().max(2)
-}
-
-/// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
-fn is_pair(line: &str) -> bool {
-    let Some((key, value)) = line.split_once(':') else { return false };
-    let value = value.trim();
-    let key = key.trim_matches(['"', '\'']);
-    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    let quoted = value.starts_with(['"', '\'']) && value.trim_end_matches(',').ends_with(['"', '\'']);
-    plain
-        && (value.is_empty()
-            || quoted && line.starts_with(['"', '\''])
-            || quoted && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
-}
-
-/// A row of values with commas and no spaces behind them, or a metric with its labels.
-fn is_row(line: &str) -> bool {
-    let metric = line.contains("=\"") && line.contains("\"} ");
-    metric || line.matches(',').count() >= 2 && !line.contains(", ")
-}
-
 /// Whether a line with a status is one of a page or program, and not prose that mentions it: it is short, or
 /// begins with the status, or has a program's marks. One that stands among many other lines must be short.
 fn is_message(line: &str, offset: usize, lines: usize) -> bool {
@@ -126,7 +169,7 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let marks =
         ["error", "Error", "exception", "Exception", "failed", "Failed", "status code", "refused", "denied", "code="];
     let marked = marks.iter().any(|mark| line.contains(mark));
-    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_LINES)
+    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
 }
 
 /// An address alone; the fields of its query and fragment are the answer's body.
