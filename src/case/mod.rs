@@ -176,9 +176,16 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, tokens: bool) {
                 .get(hit.phrase)
                 .is_some_and(|phrase| phrase.slot != Slot::Line || message::marks::is_marked(&phrase.text))
         };
-        hit.row.confidence <= Confidence::Likely && (shown && words::is_short(&phrases, hit) || marked && complaint())
+        // On a complaint's own line a product's guess counts too.
+        let likely = hit.row.confidence <= Confidence::Likely;
+        likely && shown && words::is_short(&phrases, hit) || marked && (likely || hit.product.is_some()) && complaint()
     });
-    if !told && !is_code || causes.len() > 3 {
+    let coded = marked
+        && phrases.iter().any(|phrase| {
+            phrase.slot == Slot::Member("error".to_owned())
+                && crate::knowledge::oauth_error::oauth_error(&phrase.text).is_some()
+        });
+    if !told && !is_code && !coded || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {

@@ -7,7 +7,7 @@ use crate::{
         message::{Exchange, Form, Header},
     },
     knowledge::products::{At, Product, Row, Words, search},
-    paste::{body, headers},
+    paste::{body, headers, message::marks},
     text::{Document, Span, span},
 };
 
@@ -123,19 +123,39 @@ fn codes(phrases: &[Phrase]) -> Vec<Phrase> {
     for phrase in phrases.iter().filter(|phrase| phrase.slot == Slot::Line) {
         for (before, behind) in CODES {
             let Some(at) = phrase.text.find(before).map(|at| at + before.len()) else { continue };
-            let rest = phrase.text.get(at..).unwrap_or_default();
-            let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._".contains(byte)).count();
-            let code = rest.get(..length).unwrap_or_default();
-            if code.is_empty() || !rest.get(length..).is_some_and(|rest| rest.starts_with(behind)) {
-                continue;
+            let code = word(&phrase.text, at);
+            let ends = phrase.text.get(at + code.len()..).is_some_and(|rest| rest.starts_with(behind));
+            if !code.is_empty() && ends {
+                found.push(part(phrase, at, code, "code"));
             }
-            let start = phrase.span.start + span(0, at, at).start;
-            let end = start + span(0, length, length).start;
-            let span = Span { start, end, ..phrase.span };
-            found.push(Phrase { slot: Slot::Member("code".to_owned()), text: code.to_owned(), span });
+        }
+        for code in OAUTH_CODES.iter().filter(|_| marks::is_marked(&phrase.text)) {
+            let Some(at) = phrase.text.find(code) else { continue };
+            let apart = phrase.text.get(..at).is_some_and(|before| before.ends_with([' ', '"', '\'', '(', '=']));
+            if apart && word(&phrase.text, at) == *code {
+                found.push(part(phrase, at, code, "error"));
+            }
         }
     }
     found
+}
+
+/// Codes of token endpoints (RFC 6749, section 5.2) that mean nothing else wherever they stand.
+const OAUTH_CODES: &[&str] =
+    &["invalid_grant", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
+
+/// The word at an offset: letters, digits, dots and low lines.
+fn word(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._".contains(byte)).count();
+    rest.get(..length).unwrap_or_default().trim_end_matches('.')
+}
+
+/// A word of a line as the member `name` of a body.
+fn part(line: &Phrase, at: usize, text: &str, name: &str) -> Phrase {
+    let start = line.span.start + span(0, at, at).start;
+    let end = start + span(0, text.len(), text.len()).start;
+    Phrase { slot: Slot::Member(name.to_owned()), text: text.to_owned(), span: Span { start, end, ..line.span } }
 }
 
 /// What products mean by the phrases of the answer: `message` tells whether a program's message holds it.

@@ -158,6 +158,7 @@ const FILES: &[&str] = &[
     include_str!("jenkins.txt"),
     include_str!("hashicorp-vault.txt"),
     include_str!("npm.txt"),
+    include_str!("yarn.txt"),
     include_str!("pypi.txt"),
     include_str!("pip.txt"),
     include_str!("rclone.txt"),

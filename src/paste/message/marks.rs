@@ -69,6 +69,9 @@ const WITHIN: &[&str] = &[
     "Build failed with an exception",
     "Process completed with exit code",
     "script returned exit code",
+    "Exception]",
+    "oauth2: \"",
+    "could not be downloaded (HTTP",
 ];
 
 /// Whether a line is one in which a program complains.
@@ -179,7 +182,9 @@ pub fn is_code(line: &str) -> bool {
         "assert",
     ];
     const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
-    line.ends_with([';', '{', '}']) && !line.starts_with('{')
+    // `… - {'error': …}` is an answer behind a message.
+    let data = line.contains("{\"") || line.contains("{'");
+    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !(data && line.ends_with('}'))
         || STARTS.iter().any(|mark| line.starts_with(mark))
         || WITHIN.iter().any(|mark| line.contains(mark))
         || ["private", "end", "begin", "else", "});", "})"].contains(&line)
@@ -197,7 +202,8 @@ pub fn is_source(text: &str) -> bool {
 pub fn looks_shown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "| ", "+ ", "1. "].iter().any(|mark| line.starts_with(mark))
+        ["# ", "## ", "### ", "- ", "* ", "| ", "+ "].iter().any(|mark| line.starts_with(mark))
+            || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || is_pair(line)
             || is_row(line)
     };

@@ -19,9 +19,12 @@ use super::{
     status, with_body,
 };
 use marks::MAX_LINES;
+use statement::Statement;
 
 /// How much of a page is looked at for a status, in lines.
 const MAX_SHOWN: usize = 200;
+/// A text with that many different statuses writes about them.
+const DIFFERENT: usize = 3;
 /// How far from the line with the status the request may stand, in lines.
 const NEAR: usize = 4;
 /// A line longer than this is prose, however it mentions a status; in bytes.
@@ -36,25 +39,44 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if text.trim_start().starts_with('<') || marks::only_tells(text, lines) {
         return None;
     }
-    stated(text, lines).or_else(|| shown(text, lines))
+    let stated = statements(text, lines.get(..lines.len().min(MAX_LINES))?)?;
+    said(text, lines, &stated).or_else(|| shown(text, lines))
 }
 
-/// A text in which a program states a status in its own way.
-fn stated(text: &str, lines: &[Line]) -> Option<Reading> {
-    let content = |line: &Line| line::content(text, line);
-    let lines = lines.get(..lines.len().min(MAX_LINES))?;
-    let framed = lines.iter().any(|line| marks::is_frame(content(line)));
-    // The last statement that only a program puts so leads, else the last one beside a program's marks.
-    let (mut telling, mut plain) = (None, None);
+/// The statements that matter: the last one that only a program puts so, and the last other one, with their lines.
+struct Stated {
+    telling: Option<(usize, Statement)>,
+    plain: Option<(usize, Statement)>,
+    /// Whether a stack trace is there.
+    framed: bool,
+}
+
+/// A text that lists statuses, or states many different ones, is a document about them: `None`.
+fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
+    let mut stated = Stated { telling: None, plain: None, framed: false };
+    let (mut listed, mut different) = (false, Vec::new());
     for (index, line) in lines.iter().enumerate() {
-        statement::in_line(content(line), &mut |statement| {
-            let slot = if statement.telling { &mut telling } else { &mut plain };
+        let content = line::content(text, line);
+        stated.framed |= marks::is_frame(content);
+        statement::in_line(content, &mut |statement| {
+            listed |= statement.listed;
+            if !different.contains(&statement.status) {
+                different.push(statement.status);
+            }
+            let slot = if statement.telling { &mut stated.telling } else { &mut stated.plain };
             *slot = Some((index, statement));
         });
     }
-    let (index, statement) = telling.or_else(|| {
-        let marked = framed || lines.iter().any(|line| marks::is_marked(content(line)));
-        plain.filter(|_| marked && (framed || marks::looks_shown(text)))
+    let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
+    (!tells).then_some(stated)
+}
+
+/// A text in which a program states a status in its own way.
+fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
+    let framed = stated.framed;
+    let (index, statement) = stated.telling.or_else(|| {
+        let marked = || lines.iter().take(MAX_LINES).any(|line| marks::is_marked(line::content(text, line)));
+        stated.plain.filter(|_| framed || marked() && marks::looks_shown(text))
     })?;
     if !framed && marks::is_source(text) {
         return None;

@@ -162,7 +162,7 @@ fn markup(rest: &str, doc: u32, at: usize) -> Option<Body> {
     const PAGES: &[&str] = &["<!doctype html", "<html"];
     const XML: &[&str] = &["<?xml", "<Error>", "<ErrorResponse"];
     let starts = |mark: &&str| rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-    let form = match (PAGES.iter().any(|mark| starts(mark)), XML.iter().any(|mark| starts(mark))) {
+    let form = match (PAGES.iter().any(starts), XML.iter().any(starts)) {
         (true, _) => Form::Html,
         (_, true) => Form::Xml,
         _ => return None,

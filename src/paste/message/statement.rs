@@ -29,6 +29,8 @@ pub struct Statement {
     pub status: u16,
     /// Whether only a program puts it so; elsewhere other marks of a program's output have to be there.
     pub telling: bool,
+    /// Whether it is one of several in a row, as a document has them: `401 or 403`.
+    pub listed: bool,
 }
 
 /// A longer line is cut to that for the search, in bytes.
@@ -132,8 +134,14 @@ const PLAIN: &[&str] = &[
 ];
 
 /// What stands behind the digits where only programs write so.
-const BEHIND: &[&str] =
-    &["client error:", "server error:", "client error for", "error, credentials not correct", ". errors:"];
+const BEHIND: &[&str] = &[
+    "client error:",
+    "server error:",
+    "client error for",
+    "error, credentials not correct",
+    ". errors:",
+    "when calling the",
+];
 
 /// The refusals that a line states, in order; a number in passing is none.
 pub fn in_line(line: &str, found: &mut dyn FnMut(Statement)) {
@@ -175,7 +183,8 @@ fn at_digits(line: &str, at: usize) -> Option<Statement> {
     let rest = lower(behind.get(..behind.floor_char_boundary(MAX_BEFORE))?);
     let phrase = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'`".contains(c));
     let name = known.name.to_ascii_lowercase();
-    let statement = |telling| Some(Statement { at, status, telling });
+    let listed = lists_more(behind);
+    let statement = |telling| Some(Statement { at, status, telling, listed });
     if TELLING.iter().any(|mark| ends(&mark))
         || BEHIND.iter().any(|mark| phrase.starts_with(mark))
         || is_dotnet(&before, behind)
@@ -194,11 +203,19 @@ fn at_digits(line: &str, at: usize) -> Option<Statement> {
             [" from get ", " from post ", " from put ", " from patch ", " from delete ", " on get request"]
                 .iter()
                 .chain(&[" on post request", " on put request", " on patch request", " on delete request"])
+                .chain(&[" | b'"])
                 .any(|words| rest.starts_with(words));
         return statement(of_request);
     }
     PLAIN.iter().any(|mark| ends(&mark)).then_some(())?;
     statement(false)
+}
+
+/// Whether another number follows, as where a text lists statuses: `401 or 403`, `401, 403`.
+fn lists_more(behind: &str) -> bool {
+    [" or ", " and ", "/", ", ", " / ", " & "]
+        .iter()
+        .any(|mark| behind.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// `: (401) Unauthorized.`: what .NET Framework's WebException ends with in every language.
@@ -256,6 +273,10 @@ mod tests {
         ("Merge pull request #401 from lina/forbidden-page", None),
         ("status 401-403", None),
         ("got 401.50 EUR", None),
+        ("throws an ApiError with the status code 401 or 403", Some((401, false))),
+        ("An error occurred (403) when calling the HeadObject operation: Forbidden", Some((403, true))),
+        ("HTTP Error 401: Unauthorized | b'{\"detail\":\"x\"}'", Some((401, true))),
+        ("HTTP request sent, awaiting response... 401 Unauthorized", Some((401, true))),
         ("200 OK", None),
     ];
 
