@@ -154,7 +154,7 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, tokens: bool) {
     let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
     let marked = message::is_marked(paste);
     let shown = paste.len() <= MAX_SHOWN
-        && message::marks::looks_shown(paste)
+        && message::looks_shown(paste)
         && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
     let lines = paste::line::lines(paste, reading.doc);
     if paste.len() > MAX_MARKED || !marked && (!shown || tokens) || message::marks::only_tells(paste, &lines) {

@@ -169,21 +169,18 @@ pub(super) fn hits(phrases: &[Phrase], status: Option<u16>, message: bool) -> Ve
             let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
             // The more specific wording of a product stands first and hides the others.
             let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
-            let again = || clauses && hits.iter().any(|hit| std::ptr::eq(hit.row, row) && within(phrases, hit, phrase));
-            if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !again() {
+            // A body stands in its message's line too; what was said there needs no repeating.
+            let said = |hit: &Hit| {
+                let inner = phrases.get(hit.phrase).map(|inner| inner.span);
+                std::ptr::eq(hit.row, row) && inner.is_some_and(|inner| super::within(inner, phrase.span))
+            };
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !(clauses && hits.iter().any(said)) {
                 last = Some(product);
                 hits.push(Hit { product: product.name, row, phrase: index });
             }
         }
     }
     hits
-}
-
-/// Whether a hit's phrase stands within another one: a line with the body in it that was read already.
-fn within(phrases: &[Phrase], hit: &Hit, line: &Phrase) -> bool {
-    phrases.get(hit.phrase).is_some_and(|inner| {
-        inner.span.doc == line.span.doc && inner.span.start >= line.span.start && inner.span.end <= line.span.end
-    })
 }
 
 /// Leaves out what better-founded wordings make pointless.

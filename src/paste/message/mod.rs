@@ -19,6 +19,7 @@ use super::{
     status, with_body,
 };
 use marks::MAX_LINES;
+pub use marks::looks_shown;
 use statement::Statement;
 
 /// How much of a page is looked at for a status, in lines.
@@ -76,7 +77,7 @@ fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
     let framed = stated.framed;
     let (index, statement) = stated.telling.or_else(|| {
         let marked = || lines.iter().take(MAX_LINES).any(|line| marks::is_marked(line::content(text, line)));
-        stated.plain.filter(|_| framed || marked() && marks::looks_shown(text))
+        stated.plain.filter(|_| framed || marked() && looks_shown(text))
     })?;
     if !framed && marks::is_source(text) {
         return None;
@@ -131,7 +132,7 @@ pub fn is_marked(text: &str) -> bool {
 /// A text without such marks that reads like an error page or a short remark of a program.
 fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     let doc = lines.first()?.doc;
-    if !marks::looks_shown(text) {
+    if !looks_shown(text) {
         return None;
     }
     let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
