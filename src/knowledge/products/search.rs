@@ -29,8 +29,7 @@ pub fn matching(text: &str, clauses: bool) -> Vec<(&'static Product, &'static Ro
     for at in 0..bytes.len() {
         let key = key(bytes.get(at..).unwrap_or_default());
         let from = index.partition_point(|entry| entry.key < key);
-        let begins = at == 0 || clauses && begins_clause(bytes.get(..at).unwrap_or_default());
-        let fits = |entry: &&Entry| stands(entry.row.words, bytes, at, begins, clauses);
+        let fits = |entry: &&Entry| stands(entry.row.words, bytes, at, clauses);
         found.extend(index.get(from..).unwrap_or_default().iter().take_while(|entry| entry.key == key).filter(fits));
     }
     sort_by_key(&mut found, |entry| entry.order);
@@ -39,18 +38,19 @@ pub fn matching(text: &str, clauses: bool) -> Vec<(&'static Product, &'static Ro
 }
 
 /// Whether the words stand at that offset, in the way that they must.
-fn stands(words: Words, text: &[u8], at: usize, first: bool, clauses: bool) -> bool {
+fn stands(words: Words, text: &[u8], at: usize, clauses: bool) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let begins =
         |words: &str| rest.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()));
+    let first = || at == 0 || clauses && begins_clause(text.get(..at).unwrap_or_default());
     match words {
         Words::Has(words) => begins(words),
-        Words::Starts(words) => first && begins(words),
+        Words::Starts(words) => begins(words) && first(),
         Words::Is(words) => {
             let words = words.trim_end_matches('.');
             let mut behind = rest.iter().skip(words.len()).skip_while(|byte| **byte == b'.');
-            first
-                && begins(words)
+            begins(words)
+                && first()
                 && match behind.next() {
                     None => true,
                     // A closing quote or bracket, or a remark in brackets.
@@ -93,6 +93,23 @@ fn index() -> &'static [Entry] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_is_searched_clause_by_clause() {
+        let cases = [
+            ("error: jwt expired", true, true),
+            ("error: jwt expired", false, false),
+            ("fatal (jwt expired)", true, true),
+            ("jwt expired (https://a.example)", true, true),
+            ("my jwt expired", true, false),
+            ("error: jwt expired yesterday", true, false),
+        ];
+        for (text, clauses, expected) in cases {
+            let found = matching(text, clauses);
+            let is = found.iter().any(|(_, row)| matches!(row.words, Words::Is(words) if words == "jwt expired"));
+            assert_eq!(is, expected, "{text}");
+        }
+    }
 
     #[test]
     fn every_row_is_found_by_its_own_words() {

@@ -29,6 +29,7 @@ const LEADS: &[&str] = &[
     "error An unexpected error occurred:",
     "remote:",
     "curl: (",
+    "gh:",
     "wget:",
     "##[error]",
     "E:",
@@ -72,10 +73,15 @@ const WITHIN: &[&str] = &[
     "Exception]",
     "oauth2: \"",
     "could not be downloaded (HTTP",
+    "Error Domain=",
 ];
+
+/// A longer line is cut to that, in bytes.
+const MAX_LINE: usize = 16 * 1024;
 
 /// Whether a line is one in which a program complains.
 pub fn is_marked(line: &str) -> bool {
+    let line = line.get(..line.floor_char_boundary(MAX_LINE)).unwrap_or(line);
     let line = line.trim_matches(|c: char| c.is_whitespace() || "│|╷╵>".contains(c));
     let lead = |mark: &&str| {
         // `error:` within a line is mostly a name in source code, `HTTP ERROR 403` a page's headline.
@@ -108,7 +114,7 @@ fn names_exception(line: &str) -> bool {
 }
 
 /// A line of a stack trace: `at f (file:1:2)`, `at a.B.c(B.java:3)`, `File "x.py", line 4`, `from x.rb:5:in 'y'`,
-/// `#0 /x.php(6): y()`, `goroutine 1 [running]:`.
+/// `#0 /x.php(6): y()`, `goroutine 1 [running]:`, Perl's `… at x.pl line 7.`.
 pub fn is_frame(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with("at ") && (line.contains('(') || line.contains(':')) && line.len() > 8
@@ -116,9 +122,16 @@ pub fn is_frame(line: &str) -> bool {
         || line.starts_with("File \"") && line.contains(", line ")
         || line.starts_with("from ") && line.contains(":in ")
         || line.starts_with("#0 ") && line.contains('(')
+        || line.contains(" at ") && line.strip_suffix('.').is_some_and(ends_with_line_number)
         || line.starts_with("goroutine ") && line.ends_with("]:")
         || line.starts_with("Traceback (most recent call last)")
         || line.starts_with("+ CategoryInfo")
+}
+
+/// Whether a text ends with `line 12`, as Perl's messages do.
+fn ends_with_line_number(text: &str) -> bool {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.ends_with(" line ")
 }
 
 /// Whether a text only tells of refusals: tests' results, a history of changes, a standard.
@@ -183,7 +196,7 @@ pub fn is_code(line: &str) -> bool {
     ];
     const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
     // `… - {'error': …}` is an answer behind a message.
-    let data = line.contains("{\"") || line.contains("{'");
+    let data = ["{\"", "{'", "={"].iter().any(|mark| line.contains(mark));
     line.ends_with([';', '{', '}']) && !line.starts_with('{') && !(data && line.ends_with('}'))
         || STARTS.iter().any(|mark| line.starts_with(mark))
         || WITHIN.iter().any(|mark| line.contains(mark))
@@ -227,7 +240,8 @@ fn is_pair(line: &str) -> bool {
 /// A row of values with commas and no spaces behind them, or a metric with its labels.
 fn is_row(line: &str) -> bool {
     let metric = line.contains("=\"") && line.contains("\"} ");
-    metric || line.matches(',').count() >= 2 && !line.contains(", ")
+    let answers = line.starts_with('{') && (line.contains("\"status\"") || line.contains("\"error"));
+    metric || line.matches(',').count() >= 2 && !line.contains(", ") && !answers
 }
 
 #[cfg(test)]

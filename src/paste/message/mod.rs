@@ -221,3 +221,67 @@ fn read_url(text: &str, doc: u32) -> Option<Reading> {
 fn line_of<'a>(text: &'a str, lines: &[Line], at: usize) -> &'a str {
     lines.iter().find(|line| line.start <= at && at < line.end).map_or("", |line| line::content(text, line).trim())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        json,
+        paste::line::lines,
+        text::{Document, slice},
+    };
+
+    /// Text; status, the request's method and address, the body's form and its first member.
+    type Read = (u16, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+    const CASES: &[(&str, Option<Read>)] = &[
+        (
+            "401 Unauthorized from POST https://a.example/b\n\tat a.B.c(B.java:401)",
+            Some((401, Some("POST"), Some("https://a.example/b"), None)),
+        ),
+        (
+            "panic: oauth2: cannot fetch token: 401 Unauthorized\nResponse: {\"error\":\"invalid_client\"}\n",
+            Some((401, None, None, Some("error"))),
+        ),
+        (
+            "Error making API request.\n\nURL: GET https://v.example/v1/x\nCode: 403. Errors:\n\n* permission denied",
+            Some((403, Some("GET"), Some("https://v.example/v1/x"), None)),
+        ),
+        (
+            "try 1: Error: Unexpected server response: 503\ntry 2: Error: Unexpected server response: 401",
+            Some((401, None, None, None)),
+        ),
+        ("$ git log -2\n9f3c2ab Error: 401 Unauthorized\n41c0e7d Error: 403 Forbidden", None),
+        ("Error handling\nThe client throws with the status code 401 or 403.", None),
+        ("401  Unauthorized\n403  Forbidden\n429  Too many requests\nError: see above", None),
+        ("if (e.message === 'Request failed with status code 401') {\n  logout();\n}", None),
+        ("Our server answers 401 to strangers; is that right for a login form as well?", None),
+    ];
+
+    #[test]
+    fn messages_are_read_and_what_tells_of_them_is_not() {
+        for (text, expected) in CASES {
+            let reading = read(text, &lines(text, 0));
+            let found = reading.as_ref().and_then(|reading| {
+                let exchange = reading.exchanges.first()?;
+                let (request, response) = (exchange.request.as_ref(), exchange.response.as_ref()?);
+                let body = response.body.as_ref().and_then(|body| body.json.as_ref());
+                let member = body.and_then(|node| json::members(node).first()).map(|member| member.name.as_str());
+                let documents = [Document { name: "paste", origin: None, text: (*text).to_owned() }];
+                assert_eq!(slice(&documents, response.status_span?), response.status?.to_string());
+                let target = request.and_then(|request| request.target.as_deref());
+                Some((response.status?, request.and_then(|request| request.method.as_deref()), target, member))
+            });
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_bounds_is_not_read() {
+        let far = "x\n".repeat(MAX_LINES) + "Error: Request failed with status code 401";
+        assert!(read(&far, &lines(&far, 0)).is_none());
+        let long = " ".repeat(statement::MAX_LINE) + "Error: Request failed with status code 401";
+        assert!(read(&long, &lines(&long, 0)).is_none());
+        let many = "{\"a\": {\"error\": 1} ".repeat(parts::MAX_BODIES * 4);
+        assert!(parts::embedded(&many, span(0, 0, many.len())).is_some());
+    }
+}

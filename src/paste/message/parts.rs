@@ -208,8 +208,8 @@ pub fn request(text: &str, line: &Line, with_method: bool) -> Option<Request> {
         let word = word.trim_end_matches(']');
         let method = METHODS.iter().find(|method| **method == word).map(|method| method.to_ascii_uppercase());
         let named = BEFORE_ADDRESS.iter().any(|mark| {
-            near.len() >= mark.len()
-                && near.get(near.len() - mark.len()..).is_some_and(|end| end.eq_ignore_ascii_case(mark))
+            let (before, end) = near.split_at_checked(near.len().saturating_sub(mark.len())).unwrap_or_default();
+            end.eq_ignore_ascii_case(mark) && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
         });
         if method.is_some() || named && !with_method {
             let place = span(line.doc, line.start + start, line.start + start + target.len());
@@ -239,8 +239,13 @@ mod tests {
             let request = request(text, &line, false).unwrap();
             assert_eq!((request.method.as_deref(), request.target.as_deref()), (method, Some(target)), "{text}");
         }
-        let text = "For more information check: https://developer.mozilla.org/x";
-        assert!(request(text, &lines(text, 0)[0], false).is_none());
+        let others = [
+            "For more information check: https://developer.mozilla.org/x",
+            "{\"documentation_url\":\"https://a.example\"}",
+        ];
+        for text in others {
+            assert!(request(text, &lines(text, 0)[0], false).is_none(), "{text}");
+        }
     }
 
     #[test]
