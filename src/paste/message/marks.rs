@@ -134,12 +134,48 @@ fn ends_with_line_number(text: &str) -> bool {
     rest.len() < text.len() && rest.ends_with(" line ")
 }
 
-/// Whether a text only tells of refusals: tests' results, a history of changes, a standard.
+/// What files of source code begin with.
+const FILE_STARTS: &[&str] = &[
+    "import ",
+    "package ",
+    "#!/",
+    "#include",
+    "\"\"\"",
+    "r\"\"\"",
+    "'''",
+    "<?php",
+    "// ",
+    "/*",
+    "//!",
+    "use strict",
+    "'use strict'",
+    "\"use strict\"",
+    "namespace ",
+    "module ",
+    "using ",
+    "# -*- ",
+    "# frozen_string_literal",
+];
+
+/// Whether a line is a template that a program fills in: `401 Error, Credentials not correct for %s`.
+pub fn is_template(line: &str) -> bool {
+    ["%s", "%d", "%r", "%v", "${", "#{"].iter().any(|mark| line.contains(mark))
+}
+
+/// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
+/// with headings, a file of source code.
 pub fn only_tells(text: &str, lines: &[Line]) -> bool {
     const TESTS: &[&str] = &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:"];
     const WITHIN: &[&str] =
         &[" PASSED ", "test session starts", "test result:", "Tests run:", "status code indicates", " MUST "];
-    let (mut commits, mut full) = (0, 0);
+    let first = text.trim_start();
+    let opens = |mark: &&str| first.starts_with(*mark);
+    let imports = first.starts_with("from ") && first.lines().next().is_some_and(|line| line.contains(" import "));
+    let framed = lines.iter().take(MAX_LINES).any(|line| is_frame(line::content(text, line)));
+    if !framed && (imports || FILE_STARTS.iter().any(opens)) {
+        return true;
+    }
+    let (mut commits, mut full, mut headings) = (0, 0, 0);
     for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
         let content = line::content(text, line).trim();
         let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
@@ -151,10 +187,12 @@ pub fn only_tells(text: &str, lines: &[Line]) -> bool {
             return true;
         }
         full += usize::from(!content.is_empty());
+        headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
         let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
         commits += usize::from((7..=40).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
     }
-    commits >= 2 && commits * 2 >= full
+    // A report of an issue has headings too, and the output between fences.
+    headings >= 2 && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
 }
 
 /// Whether a line is one of a program's source.
@@ -280,6 +318,8 @@ mod tests {
         for text in told {
             assert!(only_tells(text, &line::lines(text, 0)), "{text}");
         }
+        let source = "from http import x\n\nraise E('Error: 401 Unauthorized')";
+        assert!(only_tells(source, &line::lines(source, 0)));
         assert!(!only_tells("deadbeef\nError: 401", &line::lines("deadbeef\nError: 401", 0)));
     }
 }

@@ -59,6 +59,9 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
     for (index, line) in lines.iter().enumerate() {
         let content = line::content(text, line);
         stated.framed |= marks::is_frame(content);
+        if marks::is_template(content) {
+            continue;
+        }
         statement::in_line(content, &mut |statement| {
             listed |= statement.listed;
             if !different.contains(&statement.status) {
