@@ -98,7 +98,6 @@ const TELLING: &[&str] = &[
     "http request failed! http/1.0",
     "unsuccessful status code",
     "registry returned status",
-    "awaiting response...",
 ];
 
 /// What stands before the digits in other texts too.
@@ -205,7 +204,11 @@ fn at_digits(line: &str, at: usize) -> Option<Statement> {
                 .chain(&[" on post request", " on put request", " on patch request", " on delete request"])
                 .chain(&[" | b'"])
                 .any(|words| rest.starts_with(words));
-        return statement(of_request);
+        // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
+        let waited = phrase.starts_with(&name)
+            && ["...", "…"].iter().any(|dots| raw.trim_end().ends_with(dots))
+            && raw.contains("HTTP");
+        return statement(of_request || waited);
     }
     PLAIN.iter().any(|mark| ends(&mark)).then_some(())?;
     statement(false)
@@ -277,6 +280,7 @@ mod tests {
         ("An error occurred (403) when calling the HeadObject operation: Forbidden", Some((403, true))),
         ("HTTP Error 401: Unauthorized | b'{\"detail\":\"x\"}'", Some((401, true))),
         ("HTTP request sent, awaiting response... 401 Unauthorized", Some((401, true))),
+        ("HTTP-Anforderung gesendet, auf Antwort wird gewartet … 403 Forbidden", Some((403, true))),
         ("200 OK", None),
     ];
 
