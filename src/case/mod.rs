@@ -77,7 +77,7 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     once_each(&documents, &reading, &mut tokens);
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
-    let mut hits = words::hits(&phrases, status);
+    let mut hits = words::hits(&phrases, status, is_message(&reading, subject));
     if status.is_some_and(|status| (200..300).contains(&status)) {
         let subject =
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
@@ -204,23 +204,29 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
     ))
 }
 
-/// A text of no known form whose lines are some product's words; beside a token they must be beyond doubt.
+/// A text of no known form whose lines are some product's words; beside a token they must be beyond doubt, or a
+/// program's complaint.
 fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bool) {
-    const MAX_MESSAGE: usize = 16 * 1024;
+    const MAX_SHOWN: usize = 16 * 1024;
+    const MAX_MARKED: usize = 256 * 1024;
     let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
     let lines = paste::line::lines(paste, reading.doc);
     let logged = paste::log::worded(paste, &lines);
     let is_log = logged.is_some();
-    if !is_log
-        && (paste.len() > MAX_MESSAGE
-            || !message::looks_shown(paste) && !paste.contains("curl: (")
-            || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024)
-    {
+    let marked = !is_log && paste.len() <= MAX_MARKED && message::is_marked(paste);
+    let shown = paste.len() <= MAX_SHOWN
+        && message::looks_shown(paste)
+        && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
+    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines)) {
         return;
     }
-    let mut adopted = logged.unwrap_or_else(|| message::lone_text(paste, reading.doc));
+    let mut adopted = match logged {
+        Some(logged) => logged,
+        None if marked => message::dumped(paste, &lines, None),
+        None => message::lone_text(paste, reading.doc),
+    };
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
-    let found = words::hits(&phrases, None);
+    let found = words::hits(&phrases, None, marked);
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
@@ -228,16 +234,31 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     causes.sort_unstable();
     causes.dedup();
     let least = if beside_token { Confidence::Certain } else { Confidence::Likely };
-    let told = found.iter().any(|hit| hit.row.confidence <= least && (is_log || words::is_short(&phrases, hit)));
+    let told = found.iter().any(|hit| {
+        let complaint = || {
+            phrases
+                .get(hit.phrase)
+                .is_some_and(|phrase| phrase.slot != Slot::Line || message::marks::is_marked(&phrase.text))
+        };
+        let likely = hit.row.confidence <= least;
+        // On a complaint's own line a product's guess counts too.
+        likely && (is_log || shown && words::is_short(&phrases, hit))
+            || marked && (hit.row.confidence <= Confidence::Likely || hit.product.is_some()) && complaint()
+    });
     let headed = |phrase: &Phrase| paste::status::of_heading(&phrase.text).is_some();
     let told = told || !found.is_empty() && phrases.len() > 1 && phrases.first().is_some_and(headed);
-    if !told && !is_code || causes.len() > 3 {
+    let coded = marked
+        && phrases.iter().any(|phrase| {
+            phrase.slot == Slot::Member("error".to_owned())
+                && crate::knowledge::oauth_error::oauth_error(&phrase.text).is_some()
+        });
+    if !told && !is_code && !coded || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
         _ if is_log && !paste.contains("Ray ID") => (InputKind::ErrorMessage, "is a log with a product's words"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 || paste.contains("Ray ID") => {
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 && !marked || paste.contains("Ray ID") => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
@@ -261,6 +282,13 @@ fn subject(exchanges: &[Exchange]) -> Option<usize> {
     last(|exchange| status_of(exchange).is_some_and(|status| status >= 200))
         .or_else(|| last(|exchange| exchange.response.is_some()))
         .or_else(|| exchanges.len().checked_sub(1))
+}
+
+/// Whether the answer was read out of a program's message.
+fn is_message(reading: &Reading, subject: Option<usize>) -> bool {
+    subject
+        .and_then(|index| reading.exchanges.get(index)?.response.as_ref())
+        .is_some_and(|response| response.message.is_some())
 }
 
 fn status_of(exchange: &Exchange) -> Option<u16> {

@@ -61,6 +61,9 @@ pub struct Response {
     /// The body, where there is one.
     #[serde(serialize_with = "kind_alone")]
     pub body: Option<Body>,
+    /// A program's message that the answer was read out of, its body included; the program's own words count too.
+    #[serde(skip)]
+    pub message: Option<Span>,
     /// Whether header fields can be missed: the paste shows a header section, not a status or a body alone.
     #[serde(skip)]
     pub headers_shown: bool,

@@ -294,7 +294,8 @@ pub fn percent_decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
+/// The lines of a text.
+pub fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
     let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
     let mut leaves = Vec::new();
     let mut at = place.start as usize;

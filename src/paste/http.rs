@@ -118,6 +118,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
         } else {
             span(start.doc, status_at, status_at + 3)
         }),
+        message: None,
         headers_shown: !headers.is_empty(),
         headers,
         body,

@@ -120,6 +120,11 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
             .map_or(0, |_| text.get(start..).and_then(|rest| rest.find('<')).unwrap_or_default());
     let place = span(doc, start, end);
     let (body, problems) = body::read(text, place);
+    // Several values, each on a line of its own, are a log.
+    let behind = body.json.as_ref().and_then(|node| text.get(node.span.end as usize..end));
+    if behind.is_some_and(|rest| rest.trim_start().starts_with('{')) || text.get(start..end)?.starts_with("<?php") {
+        return None;
+    }
     let kind = match body.form {
         Form::Json if body::looks_like_error(&body) => (InputKind::ErrorBody, "is JSON with an error's members"),
         Form::Xml if body::looks_like_error_xml(text, place) => {

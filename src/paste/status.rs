@@ -42,7 +42,7 @@ const AROUND: &[&str] = &[
 ];
 
 /// Phrases that stand for a code where no code is given.
-const PHRASES: &[(&str, u16)] = &[
+pub const PHRASES: &[(&str, u16)] = &[
     ("unauthorized", 401),
     ("authorization required", 401),
     ("authentication required", 401),
