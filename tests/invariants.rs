@@ -3,7 +3,13 @@
 // A test may panic: that is how it says no.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use why401::{
     diagnose,
@@ -81,12 +87,21 @@ fn check(name: &str, paste: &str) -> Report {
 
 #[test]
 fn every_prefix_of_every_paste_is_read() {
-    for (name, paste) in corpus() {
-        for (end, _) in paste.char_indices() {
-            check(&name, &paste[..end]);
+    let pastes = corpus();
+    let threads = thread::available_parallelism().map_or(1, |count| count.get());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((name, paste)) = pastes.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    for (end, _) in paste.char_indices() {
+                        check(name, &paste[..end]);
+                    }
+                    check(name, paste);
+                }
+            });
         }
-        check(&name, &paste);
-    }
+    });
 }
 
 #[test]

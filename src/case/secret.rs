@@ -62,7 +62,7 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
     }
     for exchange in &case.exchanges {
         let sent = exchange.request.iter().flat_map(|request| &request.headers);
-        found.extend(sent.filter_map(request_secret));
+        found.extend(sent.filter_map(|header| request_secret(case, header)));
         let came = exchange.response.iter().flat_map(|response| &response.headers);
         found.extend(came.filter_map(response_secret));
         found.extend(exchange.request.iter().flat_map(|request| in_address(case, request)));
@@ -102,7 +102,7 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
     Some(Secret { span: place, what: "a token", live })
 }
 
-fn request_secret(header: &Header) -> Option<Secret> {
+fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
     let name = header.name.to_ascii_lowercase();
     let unknown = header.value == "…" || header.value.ends_with(" …");
     // `undefined`, `null` or `{{key}}` opens nothing.
@@ -130,12 +130,23 @@ fn request_secret(header: &Header) -> Option<Secret> {
         () if header.value_span.end - header.value_span.start < length => "a name and password",
         () if credentials.scheme.eq_ignore_ascii_case("Basic") => "a name and password (base64 hides nothing)",
         () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => "an NTLM log-in (it can be cracked to the password)",
-        () if credentials.scheme.eq_ignore_ascii_case("Digest") => "a Digest log-in",
+        () if credentials.scheme.eq_ignore_ascii_case("Digest") => return digest_secret(case, header),
         () => "credentials",
     };
     let rest = credentials.rest.len().min(header.value.len());
     let start = (header.value_span.end as usize).saturating_sub(rest).max(header.value_span.start as usize);
     Some(Secret { span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
+}
+
+/// The proof of the password in a Digest log-in (RFC 7616, section 3.4.1); the other parameters are no secret.
+fn digest_secret(case: &Case, header: &Header) -> Option<Secret> {
+    let place = header.value_span;
+    let raw = slice(&case.documents, place);
+    let start = raw.find("response=")? + "response=".len();
+    let start = start + raw.get(start..)?.bytes().take_while(|byte| matches!(byte, b'"' | b'\\')).count();
+    let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let start = place.start as usize + start;
+    (length > 0).then(|| Secret { span: span(place.doc, start, start + length), what: "a Digest log-in", live: true })
 }
 
 fn response_secret(header: &Header) -> Option<Secret> {

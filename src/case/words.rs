@@ -108,13 +108,13 @@ pub(super) fn phrases(
     phrases
 }
 
-/// Whether the whole paste is one word with digits or signs in it, as codes have them.
+/// Whether the whole paste is one word with digits in it, as products' codes have them.
 fn is_word(text: &str, body: &Body) -> bool {
     let word = text.trim();
     body.span.end - body.span.start == word.len() as u32
         && word.len() >= 6
         && !word.contains(char::is_whitespace)
-        && word.contains(|c: char| c.is_ascii_digit() || c == '_')
+        && word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How programs put a server's code into a line: what stands before and behind it.

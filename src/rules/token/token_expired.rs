@@ -10,7 +10,7 @@ use crate::{
     knowledge::citation::{RFC_6750_3_1, RFC_7519_EXP},
     rules::token::token_not_yet_valid::before_start,
     rules::{Rule, found, plain, status_evidence, words},
-    text::Span,
+    text::{Span, slice},
     time::{self, Timestamp},
     token::{Moment, Place, State, Token, Unit},
 };
@@ -115,7 +115,9 @@ fn from_words(case: &Case) -> Option<Finding> {
         return None;
     }
     let mut finding = words::finding(case, &RULE, plain("The token has expired"))?;
-    let named = words::hits(case, RULE.id).iter().find_map(|hit| case.phrases.get(hit.phrase).and_then(named_time));
+    let named = words::hits(case, RULE.id)
+        .iter()
+        .find_map(|hit| case.phrases.get(hit.phrase).and_then(|phrase| named_time(case, phrase)));
     if let Some((place, at)) = named {
         let now = case::moment(case);
         finding.message = words_message(at, now);
@@ -135,12 +137,14 @@ fn words_message(at: Timestamp, now: Timestamp) -> Message {
     say("The server says so itself, and names the moment: {at}. A new token will do.", [("at", Arg::Time(at))])
 }
 
-fn named_time(phrase: &Phrase) -> Option<(Span, Timestamp)> {
+fn named_time(case: &Case, phrase: &Phrase) -> Option<(Span, Timestamp)> {
     let (range, at) = time::find(&phrase.text)?;
     let start = phrase.span.start + u32::try_from(range.start).ok()?;
     let end = phrase.span.start + u32::try_from(range.end).ok()?;
     let place = Span { start, end, ..phrase.span };
-    Some((if end <= phrase.span.end { place } else { phrase.span }, at))
+    // Where the phrase was unescaped, its bytes are not those of its place.
+    let exact = phrase.text.get(range) == Some(slice(&case.documents, place));
+    Some((if exact { place } else { phrase.span }, at))
 }
 
 /// `error="invalid_token"` and nothing else: most often that is an expired token.
