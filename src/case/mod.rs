@@ -168,9 +168,12 @@ fn adopt_message(documents: &[Document], reading: &mut Reading) {
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
-    let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
-    causes.sort_unstable();
-    causes.dedup();
+    let mut causes: Vec<&str> = Vec::new();
+    for hit in &found {
+        if !causes.contains(&hit.row.means) {
+            causes.push(hit.row.means);
+        }
+    }
     let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && words::is_short(&phrases, hit));
     if !told && !is_code || causes.len() > 3 {
         return;

@@ -3,6 +3,7 @@
 use super::{Moment, Place, State, Times, Token, Unit, base64url};
 use crate::{
     json::{self, Value},
+    order::sort_by_key,
     text::{Span, span},
     time::Timestamp,
 };
@@ -107,7 +108,7 @@ pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
         found.extend(whole(text, doc));
     }
     found.extend(cookies(text, doc));
-    found.sort_by_key(|token| token.span);
+    sort_by_key(&mut found, |token| token.span);
     found
 }
 
