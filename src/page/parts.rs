@@ -177,7 +177,7 @@ pub fn problems(problems: &[Problem]) -> Html {
     if ids.is_empty() {
         return html! {};
     }
-    let says = |id| problem::problem(id).map_or_else(|| words::humanise(id), |problem| problem.says.to_owned());
+    let says = |id| problem::problem(id).map_or_else(|| words::humanise(id), str::to_owned);
     let item = |id| html! { <li data-problem={id}>{ says(id) }</li> };
     html! { <ul class="problems" aria-label="Not as the standard says">{ for ids.into_iter().map(item) }</ul> }
 }
