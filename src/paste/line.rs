@@ -95,7 +95,7 @@ pub fn unfenced(text: &str, start: usize, end: usize) -> (usize, usize) {
     }
     let from = inner.find(['\r', '\n']).unwrap_or(inner.len());
     let body = inner.get(from..).unwrap_or_default();
-    let close = body.rfind("```").or_else(|| body.rfind("~~~")).unwrap_or(body.len());
+    let close = crate::text::last(body, "```").or_else(|| crate::text::last(body, "~~~")).unwrap_or(body.len());
     let body = body.get(..close).unwrap_or_default();
     let lead = body.len() - body.trim_start().len();
     (start + from + lead, start + from + lead + body.trim().len())
