@@ -10,7 +10,7 @@ use super::{
     exchanges,
     input::Input,
     lock::Lock,
-    parts::{Lit, Say, Shown},
+    parts::{Lit, Say, Shared, Shown},
     path, share, source, steps, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
@@ -24,8 +24,7 @@ pub fn App() -> Html {
     let now = use_now(&desk);
     use_headline(&desk.shown, &say);
     html! {
-        <ContextProvider<Lit> context={lit}>
-        <ContextProvider<Say> context={say}>
+        <ContextProvider<Shared> context={Shared { lit, say }}>
         <ContextProvider<Timestamp> context={now}>
             <header class="top">
                 <h1>{ "Why 401?" }</h1>
@@ -41,8 +40,7 @@ pub fn App() -> Html {
             </footer>
             <p id="announce" class="visually-hidden" role="status" aria-live="polite">{ heard }</p>
         </ContextProvider<Timestamp>>
-        </ContextProvider<Say>>
-        </ContextProvider<Lit>>
+        </ContextProvider<Shared>>
     }
 }
 

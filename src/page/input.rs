@@ -6,7 +6,7 @@ use super::{
     browser,
     desk::{self, Desk},
     examples::EXAMPLES,
-    parts::{Lit, Shown, ShownProps},
+    parts::{Shown, ShownProps, use_lit},
     segments::{marks, segments},
 };
 
@@ -30,7 +30,7 @@ pub fn Input(props: &InputProps) -> Html {
             take.emit(file);
         }
     });
-    let lit = use_context::<Lit>();
+    let lit = use_lit();
     // A click, not the mere pointer: who edits the text must not make the page flicker.
     let onclick = {
         let lit = lit.as_ref().map(|lit| lit.setter());
@@ -85,7 +85,7 @@ fn examples(desk: &Desk) -> Html {
 #[component]
 fn Mirror(props: &ShownProps) -> Html {
     let Shown(report) = &props.shown;
-    let lit = use_context::<Lit>();
+    let lit = use_lit();
     let text = desk::paste(&props.shown);
     if text.len() > desk::ORDINARY {
         return html! {};

@@ -47,6 +47,21 @@ pub type Lit = UseStateHandle<Rc<[usize]>>;
 /// Says something to those who listen to the page instead of looking at it.
 pub type Say = Callback<AttrValue>;
 
+/// What the parts of the page share.
+#[derive(Clone, PartialEq)]
+pub struct Shared {
+    /// What the reader points at.
+    pub lit: Lit,
+    /// Never another one, so that sharing it draws nothing anew.
+    pub say: Say,
+}
+
+/// What the reader points at, in a component.
+#[hook]
+pub fn use_lit() -> Option<Lit> {
+    use_context::<Shared>().map(|shared| shared.lit)
+}
+
 /// The props of [`Glowing`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct GlowingProps {
@@ -71,7 +86,7 @@ pub struct GlowingProps {
 /// something to light, the keyboard reaches it.
 #[component]
 pub fn Glowing(props: &GlowingProps) -> Html {
-    let lit = use_context::<Lit>();
+    let lit = use_lit();
     let about = &props.about;
     let lit_by = |index: &usize| props.lit_by.map_or_else(|| about.contains(index), |own| own == *index);
     let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(lit_by));
@@ -203,7 +218,7 @@ pub struct CopyProps {
 pub fn Copy(props: &CopyProps) -> Html {
     let told = use_state(|| None::<bool>);
     let timer = use_mut_ref(|| None);
-    let say = use_context::<Say>();
+    let say = use_context::<Shared>().map(|shared| shared.say);
     let onclick = {
         let (told, text) = (told.setter(), props.text.clone());
         Callback::from(move |_: MouseEvent| {
