@@ -34,13 +34,6 @@ impl Deref for Shown {
     }
 }
 
-/// The props of a component that draws the report.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShownProps {
-    /// What to draw.
-    pub shown: Shown,
-}
-
 /// The findings that the reader points at, by their indexes.
 pub type Lit = UseStateHandle<Rc<[usize]>>;
 
