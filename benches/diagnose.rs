@@ -36,6 +36,38 @@ fn text_without_refusal(bencher: Bencher, length: usize) {
     bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
 }
 
+/// A HAR of `length` bytes whose last entry but one is refused: pages of JSON, scripts and pictures, as they come.
+fn har(length: usize) -> String {
+    let entry = |path: usize, status: u16, text: &str| {
+        let cookie = format!("a={path}; session=0123456789abcdef");
+        format!(
+            "{{\"startedDateTime\":\"2026-11-20T11:58:02.114Z\",\"time\":88.2,\"_resourceType\":\"fetch\",\"request\":{{\"method\":\"GET\",\"url\":\"https://api.kestrel.example/v1/{path}\",\"httpVersion\":\"h2\",\"headers\":[{{\"name\":\"cookie\",\"value\":\"{cookie}\"}},{{\"name\":\"sec-ch-ua\",\"value\":\"\\\"Chromium\\\";v=\\\"142\\\"\"}}],\"queryString\":[],\"cookies\":[]}},\"response\":{{\"status\":{status},\"statusText\":\"\",\"httpVersion\":\"h2\",\"headers\":[{{\"name\":\"content-type\",\"value\":\"application/json\"}}],\"content\":{{\"size\":1,\"mimeType\":\"application/json\",\"text\":\"{text}\"}},\"redirectURL\":\"\"}}}},\n"
+        )
+    };
+    let bodies = [
+        "{\\\"id\\\":\\\"0123456789\\\",\\\"note\\\":\\\"an item of a list\\\"},".repeat(300),
+        "function a(b){return b.c===1?d:e(f,g)};var h=[1,2,3];\\n".repeat(900),
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ".repeat(800),
+    ];
+    let mut text = String::from("{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Firefox\"},\"entries\":[\n");
+    for (number, body) in bodies.iter().cycle().enumerate() {
+        if text.len() > length {
+            break;
+        }
+        text.push_str(&entry(number, 200, body));
+    }
+    text.push_str(&entry(0, 403, "{\\\"error\\\":\\\"insufficient_scope\\\"}"));
+    text.push_str(&entry(1, 200, "{}"));
+    text.push_str("]}}");
+    text
+}
+
+#[divan::bench(args = [1 << 20, 4 << 20, 16 << 20], sample_count = 10)]
+fn har_file(bencher: Bencher, length: usize) {
+    let paste = har(length);
+    bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
+}
+
 const CHALLENGES: &str = "Newauth realm=\"apps\", type=1, title=\"Login to \\\"apps\\\"\", Basic realm=\"simple\"";
 
 #[divan::bench]

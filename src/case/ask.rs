@@ -12,6 +12,9 @@ use crate::{
     token::{Place, State, Token},
 };
 
+/// Where Wget's remark is looked for, in lines.
+const MAX_LINES: usize = 200;
+
 /// The `Date` of a response (RFC 9110, section 6.6.1): the server's clock.
 #[inline(never)]
 pub fn date(response: &Response) -> Option<(Timestamp, Span)> {
@@ -73,6 +76,12 @@ pub fn sent_token(case: &Case) -> Option<&Token> {
     of(case.subject.map(Place::Request))
         .or_else(|| of(case.subject.map(Place::Beside)))
         .or_else(|| of(Some(Place::Loose)))
+}
+
+/// Whether the paste shows the fields of the subject's request, those that carry credentials included.
+#[inline(never)]
+pub fn shows_request_fields(case: &Case) -> bool {
+    request(case).is_some_and(|request| !request.headers.is_empty() && !request.withheld)
 }
 
 /// The moment that the subject's token was judged at: the server's clock, else now.
@@ -170,7 +179,35 @@ pub fn prompt_shows_no_credentials(case: &Case) -> bool {
     curl_command(case).is_some_and(|command| !command.split([' ', '=']).any(sends))
 }
 
-/// Whether the prompt above the answer is a curl command that sends a name and password.
+/// The Authorization field that an earlier request carried, where a redirect led from its host to the one that
+/// answered, and the request there, which the paste shows, carries none.
+pub fn dropped_on_redirect(case: &Case) -> Option<(&Header, &Response)> {
+    let subject = case.subject?;
+    let host = |request: &Request| header(&request.headers, "Host").map(|host| host.value.to_ascii_lowercase());
+    let last = request(case).filter(|request| header(&request.headers, "Authorization").is_none())?;
+    let mut before = case.exchanges.get(..subject)?.iter().rev();
+    let redirected = |exchange: &&Exchange| {
+        exchange
+            .response
+            .as_ref()
+            .and_then(|response| response.status)
+            .is_some_and(|status| (300..400).contains(&status))
+    };
+    let first = before.by_ref().take_while(redirected).find_map(|exchange| {
+        let field = header(&exchange.request.as_ref()?.headers, "Authorization")?;
+        Some((exchange.request.as_ref()?, field, exchange.response.as_ref()?))
+    });
+    let (request, field, response) = first?;
+    let (from, to) = (host(request)?, host(last)?);
+    (from != to).then_some((field, response))
+}
+
+/// Whether the prompt above the answer is a curl command that sends a name and password, or Wget says that it did.
 pub fn prompt_sends_password(case: &Case) -> bool {
+    let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
+    let wget = |line: &str| line.trim_start().starts_with("Authentication selected: ");
+    if response(case).is_some() && paste.lines().take(MAX_LINES).any(wget) {
+        return true;
+    }
     curl_command(case).is_some_and(|command| command.split(' ').any(|word| word == "-u" || word == "--user"))
 }

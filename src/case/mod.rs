@@ -11,16 +11,18 @@ pub use ask::*;
 pub use secret::Secret;
 pub use words::{Hit, Phrase, Slot};
 
+use std::ops::Range;
+
 use crate::{
     finding::Confidence,
     http::{
         challenge::{self, Challenge},
-        message::{Exchange, Form, Header, Response},
+        message::{Body, Exchange, Form, Header, Response},
     },
     order::sort_by_key,
     paste::{self, Reading, body, headers, message, other},
     report::{Input, InputKind},
-    text::{Document, Map, Origin, Problem, Span, lead_back, span},
+    text::{Document, Map, Origin, Problem, Span, lead_back, slice, span},
     time::Timestamp,
     token::{Place, Token, base64url, find, jwt, lookalike, signed_url},
 };
@@ -36,7 +38,7 @@ pub struct Case {
     pub documents: Vec<Document>,
     /// Requests and responses in their order.
     pub exchanges: Vec<Exchange>,
-    /// The exchange that the verdict is about: the last answer.
+    /// The exchange that the verdict is about: the last answer, or the one that the form tells.
     pub subject: Option<usize>,
     /// All challenges in their order.
     pub challenges: Vec<Challenge>,
@@ -59,18 +61,23 @@ pub struct Case {
 /// `about` is the index of the exchange to judge, where it isn't to be chosen; one that doesn't exist counts for nothing.
 pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
-    let mut reading = paste::read(&mut documents);
-    let mut tokens = tokens(&mut documents, reading.doc);
+    let mut reading = paste::read(&mut documents, about);
+    let within = reading.subject.and_then(|index| reading.exchanges.get(index)).map(|exchange| exchange.span);
+    let length = documents.get(reading.doc as usize).map_or(0, |document| document.text.len());
+    let parts = read_parts(length, &reading.unread);
+    let mut tokens = tokens(&mut documents, reading.doc, &parts, within);
     sort_by_key(&mut tokens, |token| token.span);
-    if reading.kind.is_none() && tokens.is_empty() {
-        adopt_message(&documents, &mut reading);
+    if reading.kind.is_none() {
+        adopt_message(&documents, &mut reading, !tokens.is_empty());
     }
-    let subject = about.filter(|index| *index < reading.exchanges.len()).or_else(|| subject(&reading.exchanges));
+    let meant = about.filter(|index| *index < reading.exchanges.len()).or(reading.subject);
+    let subject = meant.or_else(|| subject(&reading.exchanges));
     let challenges = challenges(&mut documents, &reading);
     place_tokens(&documents, &mut tokens, &reading.exchanges, subject, now);
+    once_each(&documents, &reading, &mut tokens);
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
-    let mut hits = words::hits(&phrases, status);
+    let mut hits = words::hits(&phrases, status, is_message(&reading, subject));
     if status.is_some_and(|status| (200..300).contains(&status)) {
         let subject =
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
@@ -82,35 +89,80 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
     let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
     let input = Input { kind, because, bytes: paste.len() };
-    let Reading { exchanges, problems, other, .. } = reading;
+    let Reading { doc: reading_doc, exchanges, problems, other, .. } = reading;
     let secrets = Vec::new();
     let mut case =
         Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, other, problems, secrets };
-    case.secrets = secret::secrets(&case);
+    // Secrets are looked for in the paste as it came, wrapping and all.
+    let parts = if reading_doc > 0 { read_parts(paste.len(), &[]) } else { parts };
+    case.secrets = secret::secrets(&case, &parts);
     case
 }
 
-/// All tokens and look-alikes in the text of a document.
-fn tokens(documents: &mut Vec<Document>, doc: u32) -> Vec<Token> {
-    let text = documents.get(doc as usize).map(|document| document.text.clone()).unwrap_or_default();
-    let candidates = find::candidates(&text);
+/// A HAR tells cookies, queries and form fields twice over: a token is named once in each request and answer.
+fn once_each(documents: &[Document], reading: &Reading, tokens: &mut Vec<Token>) {
+    if reading.kind.is_none_or(|(kind, _)| kind != InputKind::Har) {
+        return;
+    }
+    let mut seen: Vec<(Place, String)> = Vec::new();
+    tokens.retain(|token| {
+        let own = (token.place, slice(documents, token.span).to_owned());
+        let new = !seen.contains(&own);
+        seen.push(own);
+        new
+    });
+}
+
+/// All tokens and look-alikes in the parts of a document's text that were read; where there are too many, those
+/// `within` a part of it are read all the same.
+fn tokens(documents: &mut Vec<Document>, doc: u32, parts: &[Range<usize>], within: Option<Span>) -> Vec<Token> {
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    let mut candidates: Vec<find::Candidate> =
+        parts.iter().flat_map(|part| find::candidates(text, part.clone())).take(find::MAX_TOKENS).collect();
+    if let Some(place) = within.filter(|_| candidates.len() >= find::MAX_TOKENS) {
+        let behind = candidates.last().map_or(0, |last| last.end);
+        let (start, end) = (place.start as usize, place.end as usize);
+        candidates.extend(find::candidates(text, start.max(behind)..end));
+    }
+    let wrapped: Vec<(Range<usize>, String)> = parts
+        .iter()
+        .flat_map(|part| find::wrapped(text, part.clone()))
+        .map(|range| (range.clone(), text.get(range).unwrap_or_default().to_owned()))
+        .collect();
     let mut tokens: Vec<Token> =
         candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
-    tokens.extend(tokens_in_base64(documents, doc, &text));
-    tokens.extend(signed_url::find(&text, doc));
-    tokens.extend(lookalike::find(&text, doc, &tokens));
+    tokens.extend(tokens_in_base64(documents, doc, &wrapped));
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    for part in parts {
+        tokens.extend(signed_url::find(text, doc, part.clone()));
+    }
+    for part in parts {
+        let known = lookalike::find(text, doc, part.clone(), &tokens);
+        tokens.extend(known);
+    }
     tokens
 }
 
+/// The stretches of a text of `length` bytes between those that were not read.
+fn read_parts(length: usize, unread: &[Span]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for gap in unread {
+        parts.push(at..gap.start as usize);
+        at = gap.end as usize;
+    }
+    parts.push(at..length);
+    parts
+}
+
 /// Tokens that were encoded once more, as Kubernetes secrets and careless scripts have them.
-fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, text: &str) -> Vec<Token> {
+fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, wrapped: &[(Range<usize>, String)]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for range in find::wrapped(text) {
-        let letters = text.get(range.clone()).unwrap_or_default();
+    for (range, letters) in wrapped {
         let offsets: Vec<u32> = range.clone().filter_map(|offset| u32::try_from(offset).ok()).collect();
         let (bytes, kept, _) = base64url::decode(letters, &offsets, doc);
         let Ok(text) = String::from_utf8(bytes) else { continue };
-        let candidates = find::candidates(&text);
+        let candidates = find::candidates(&text, 0..text.len());
         let place = span(doc, range.start, range.end);
         let id = documents.len();
         documents.push(Document {
@@ -152,19 +204,29 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
     ))
 }
 
-/// A text of no known form whose lines are some product's words.
-fn adopt_message(documents: &[Document], reading: &mut Reading) {
-    const MAX_MESSAGE: usize = 16 * 1024;
+/// A text of no known form whose lines are some product's words; beside a token they must be beyond doubt, or a
+/// program's complaint.
+fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bool) {
+    const MAX_SHOWN: usize = 16 * 1024;
+    const MAX_MARKED: usize = 256 * 1024;
     let paste = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
-    if paste.len() > MAX_MESSAGE
-        || !message::looks_shown(paste)
-        || paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024
-    {
+    let lines = paste::line::lines(paste, reading.doc);
+    let logged = paste::log::worded(paste, &lines);
+    let is_log = logged.is_some();
+    let marked = !is_log && paste.len() <= MAX_MARKED && message::is_marked(paste);
+    let shown = paste.len() <= MAX_SHOWN
+        && message::looks_shown(paste)
+        && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
+    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines)) {
         return;
     }
-    let mut adopted = message::lone_text(paste, reading.doc);
+    let mut adopted = match logged {
+        Some(logged) => logged,
+        None if marked => message::dumped(paste, &lines, None),
+        None => message::lone_text(paste, reading.doc),
+    };
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
-    let found = words::hits(&phrases, None);
+    let found = words::hits(&phrases, None, marked);
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
@@ -174,17 +236,45 @@ fn adopt_message(documents: &[Document], reading: &mut Reading) {
             causes.push(hit.row.means);
         }
     }
-    let told = found.iter().any(|hit| hit.row.confidence <= Confidence::Likely && words::is_short(&phrases, hit));
-    if !told && !is_code || causes.len() > 3 {
+    let least = if beside_token { Confidence::Certain } else { Confidence::Likely };
+    let told = found.iter().any(|hit| {
+        let complaint = || {
+            phrases
+                .get(hit.phrase)
+                .is_some_and(|phrase| phrase.slot != Slot::Line || message::marks::is_marked(&phrase.text))
+        };
+        let likely = hit.row.confidence <= least;
+        // On a complaint's own line a product's guess counts too.
+        likely && (is_log || shown && words::is_short(&phrases, hit))
+            || marked && (hit.row.confidence <= Confidence::Likely || hit.product.is_some()) && complaint()
+    });
+    let headed = |phrase: &Phrase| paste::status::of_heading(&phrase.text).is_some();
+    let told = told || !found.is_empty() && phrases.len() > 1 && phrases.first().is_some_and(headed);
+    let coded = marked
+        && phrases.iter().any(|phrase| {
+            phrase.slot == Slot::Member("error".to_owned())
+                && crate::knowledge::oauth_error::oauth_error(&phrase.text).is_some()
+        });
+    if !told && !is_code && !coded || causes.len() > 3 {
         return;
     }
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 => {
+        _ if is_log && !paste.contains("Ray ID") => (InputKind::ErrorMessage, "is a log with a product's words"),
+        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 && !marked || paste.contains("Ray ID") => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
     });
+    if let Some((heading, response)) = phrases
+        .first()
+        .filter(|_| !is_log)
+        .zip(adopted.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()))
+    {
+        // "Forbidden" above a server's own words is its status; above others' it may be anything.
+        response.status = paste::status::of_heading(&heading.text).filter(|_| phrases.len() > 1);
+        response.status_span = response.status.map(|_| heading.span);
+    }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
 }
@@ -195,6 +285,13 @@ fn subject(exchanges: &[Exchange]) -> Option<usize> {
     last(|exchange| status_of(exchange).is_some_and(|status| status >= 200))
         .or_else(|| last(|exchange| exchange.response.is_some()))
         .or_else(|| exchanges.len().checked_sub(1))
+}
+
+/// Whether the answer was read out of a program's message.
+fn is_message(reading: &Reading, subject: Option<usize>) -> bool {
+    subject
+        .and_then(|index| reading.exchanges.get(index)?.response.as_ref())
+        .is_some_and(|response| response.message.is_some())
 }
 
 fn status_of(exchange: &Exchange) -> Option<u16> {
@@ -259,8 +356,18 @@ fn in_body(node: &crate::json::Node) -> Vec<Span> {
     places
 }
 
-fn within(inner: Span, outer: Span) -> bool {
+/// Whether `inner`, which stands at `place` of the paste, is a part of `outer`.
+fn within(documents: &[Document], (inner, place): (Span, Span), outer: Span) -> bool {
+    holds(outer, inner) || inner.doc != outer.doc && holds(lead_back(documents, outer), place)
+}
+
+/// Whether `inner` is a part of `outer` in the same document.
+fn holds(outer: Span, inner: Span) -> bool {
     inner.doc == outer.doc && inner.start >= outer.start && inner.end <= outer.end
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.doc == other.doc && one.start < other.end && other.start < one.end
 }
 
 /// Tells how each token came into the paste, and what its times say by the clock that counts there.
@@ -272,8 +379,8 @@ fn place_tokens(
     now: Timestamp,
 ) {
     for token in tokens {
-        token.place = place_of(lead_back(documents, token.span), exchanges)
-            .unwrap_or(subject.map_or(Place::Loose, Place::Beside));
+        let place = place_of(documents, token.span, exchanges);
+        token.place = place.unwrap_or(subject.map_or(Place::Loose, Place::Beside));
         let index = match token.place {
             Place::Loose => None,
             Place::Beside(index) | Place::Request(index) | Place::Response(index) => Some(index),
@@ -284,18 +391,25 @@ fn place_tokens(
     }
 }
 
-fn place_of(span: Span, exchanges: &[Exchange]) -> Option<Place> {
+fn place_of(documents: &[Document], span: Span, exchanges: &[Exchange]) -> Option<Place> {
+    let place = lead_back(documents, span);
+    let within = |outer| within(documents, (span, place), outer);
     exchanges.iter().enumerate().find_map(|(index, exchange)| {
-        let in_fields = |headers: &[Header]| headers.iter().any(|header| within(span, header.span));
+        if place.start < exchange.span.start && exchange.span.doc == place.doc {
+            return None;
+        }
+        let in_body = |body: &Body| within(body.span);
+        let in_fields = |headers: &[Header]| headers.iter().any(|header| within(header.span));
         let request = exchange.request.as_ref();
-        let target = request.is_some_and(|request| {
-            request.headers.is_empty() && exchange.response.is_none() && within(span, request.span)
-        });
-        let sent = request.is_some_and(|request| {
-            in_fields(&request.headers) || request.body.as_ref().is_some_and(|body| within(span, body.span))
-        });
         let response = exchange.response.as_ref();
-        let body = response.and_then(|response| response.body.as_ref()).filter(|body| within(span, body.span));
+        // In its address, or what else stands in it where the answer stands apart.
+        let target = request.is_some_and(|request| {
+            let apart = response.is_none_or(|response| !overlap(request.span, response.span));
+            apart && within(request.span)
+        });
+        let sent =
+            request.is_some_and(|request| in_fields(&request.headers) || request.body.as_ref().is_some_and(in_body));
+        let body = response.and_then(|response| response.body.as_ref()).filter(|body| in_body(body));
         let refused = status_of(exchange).is_some_and(|status| status >= 400);
         match body {
             _ if sent || target => Some(Place::Request(index)),

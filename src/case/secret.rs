@@ -1,5 +1,7 @@
 //! What in a paste must not be shared: where it stands and what it is.
 
+use std::ops::Range;
+
 use super::{Case, Phrase, Slot};
 use crate::{
     http::{
@@ -51,8 +53,9 @@ const MAX_SECRET: usize = 8 * 1024;
 /// The most signs of a value (`=`, `:`) that are looked at in one paste.
 const MAX_SIGNS: usize = 20_000;
 
-/// All secrets of a case in the order of the paste, each byte once.
-pub fn secrets(case: &Case) -> Vec<Secret> {
+/// All secrets of a case in the order of the paste, each byte once. In `parts` of the paste what no reader took apart
+/// is looked for.
+pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
     let mut found = Vec::new();
     for token in &case.tokens {
         found.extend(token_secret(case, token));
@@ -70,7 +73,10 @@ pub fn secrets(case: &Case) -> Vec<Secret> {
     }
     found.extend(case.phrases.iter().filter_map(phrase_secret));
     found.extend(private_jwk(case));
-    found.extend(case.documents.first().map(|paste| in_text(&paste.text)).unwrap_or_default());
+    let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
+    for part in parts {
+        found.extend(in_text(paste, part.clone()));
+    }
     for secret in &mut found {
         secret.span = lead_back(&case.documents, secret.span);
     }
@@ -98,7 +104,11 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
 
 fn request_secret(header: &Header) -> Option<Secret> {
     let name = header.name.to_ascii_lowercase();
-    if header.value.is_empty() {
+    let unknown = header.value == "…" || header.value.ends_with(" …");
+    // `undefined`, `null` or `{{key}}` opens nothing.
+    let bare = header.value.rsplit(' ').next().unwrap_or_default();
+    let none = ["undefined", "null", "None", "nil"].contains(&bare) || authorization::is_placeholder(bare);
+    if header.value.is_empty() || unknown || none && name != "cookie" {
         return None;
     }
     if name == "cookie" {
@@ -114,13 +124,17 @@ fn request_secret(header: &Header) -> Option<Secret> {
     if authorization::flaw(&header.value).is_some() || credentials.rest.starts_with("eyJ") {
         return None;
     }
+    // Basic made of a command's name and password is longer than what stands there.
+    let length = span(0, 0, header.value.len()).end;
     let what = match () {
+        () if header.value_span.end - header.value_span.start < length => "a name and password",
         () if credentials.scheme.eq_ignore_ascii_case("Basic") => "a name and password (base64 hides nothing)",
         () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => "an NTLM log-in (it can be cracked to the password)",
         () if credentials.scheme.eq_ignore_ascii_case("Digest") => "a Digest log-in",
         () => "credentials",
     };
-    let start = header.value_span.end as usize - credentials.rest.len().min(header.value.len());
+    let rest = credentials.rest.len().min(header.value.len());
+    let start = (header.value_span.end as usize).saturating_sub(rest).max(header.value_span.start as usize);
     Some(Secret { span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
 }
 
@@ -140,7 +154,8 @@ fn in_address(case: &Case, request: &Request) -> Vec<Secret> {
     let Some(target) = request.target.as_deref() else { return Vec::new() };
     let start = request.span.start as usize;
     let doc = request.span.doc;
-    let shown = case.documents.get(doc as usize).and_then(|document| document.text.get(start..));
+    let shown =
+        case.documents.get(doc as usize).and_then(|document| document.text.get(start..request.span.end as usize));
     let Some(at) = shown.and_then(|shown| shown.find(target)).map(|at| start + at) else { return Vec::new() };
     let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
     let secret = |leaf: crate::paste::body::Leaf| {
@@ -200,10 +215,12 @@ fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
 
 /// What stands in a text that no reader took apart: `password=…`, `"client_secret": "…"`, `-u name:password`,
 /// `Authorization: Basic …` in a command.
-fn in_text(text: &str) -> Vec<Secret> {
+fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
     let mut found = Vec::new();
     let mut behind_last = 0;
-    for (at, sign) in text.char_indices().filter(|(_, c)| *c == '=' || *c == ':').take(MAX_SIGNS) {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let signs = part.char_indices().filter(|(_, c)| *c == '=' || *c == ':').take(MAX_SIGNS);
+    for (at, sign) in signs.map(|(at, sign)| (range.start + at, sign)) {
         // Within a secret that was found nothing else is looked for, so that each byte is looked at once.
         if at < behind_last {
             continue;
@@ -243,8 +260,8 @@ fn in_text(text: &str) -> Vec<Secret> {
         }
     }
     for option in ["-u ", "--user "] {
-        let Some(at) = text.find(option).filter(|_| text.contains("curl ")) else { continue };
-        let start = at + option.len();
+        let Some(at) = part.find(option).filter(|_| part.contains("curl ")) else { continue };
+        let start = range.start + at + option.len();
         let pair = text.get(start..).unwrap_or_default();
         let pair = pair.get(..pair.find(char::is_whitespace).unwrap_or(pair.len())).unwrap_or_default();
         if pair.contains(':') && !authorization::is_placeholder(pair) && !pair.contains(['$', '*']) {

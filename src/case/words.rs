@@ -7,8 +7,8 @@ use crate::{
         message::{Body, Exchange, Form, Header},
     },
     knowledge::products::{At, Product, Row, Words, search},
-    paste::{body, headers},
-    text::{Document, Span},
+    paste::{body, headers, message::marks},
+    text::{Document, Span, span},
 };
 
 /// A short text that a server or program wrote.
@@ -87,8 +87,23 @@ pub(super) fn phrases(
             text: leaf.text,
             span: leaf.span,
         }));
+        if response.message.is_some() {
+            phrases.extend(codes(&phrases));
+        }
     } else if let Some(reason) = response.reason.as_ref().filter(|_| !response.headers_shown) {
         phrases.push(Phrase { slot: Slot::Line, text: reason.clone(), span: response.span });
+    }
+    // A body of text is all of the message, and stands above.
+    let other = response.body.as_ref().is_none_or(|body| body.form != Form::Text);
+    if let Some(place) = response.message.filter(|_| other) {
+        let text = documents.get(place.doc as usize).map_or("", |document| document.text.as_str());
+        let body = response.body.as_ref().map_or(Span::default(), |body| body.span);
+        let own = |leaf: &body::Leaf| leaf.span.start < body.start || leaf.span.end > body.end;
+        let lines = body::text_lines(text, place).into_iter().filter(own);
+        let lines: Vec<Phrase> =
+            lines.map(|leaf| Phrase { slot: Slot::Line, text: leaf.text, span: leaf.span }).collect();
+        phrases.extend(codes(&lines));
+        phrases.extend(lines);
     }
     phrases
 }
@@ -102,15 +117,76 @@ fn is_word(text: &str, body: &Body) -> bool {
         && word.contains(|c: char| c.is_ascii_digit() || c == '_')
 }
 
-pub(super) fn hits(phrases: &[Phrase], status: Option<u16>) -> Vec<Hit> {
+/// How programs put a server's code into a line: what stands before and behind it.
+const CODES: &[(&str, &str)] = &[
+    ("An error occurred (", ") when calling"),
+    ("api error ", ":"),
+    ("S3 error: 400 (", ")"),
+    ("S3 error: 403 (", ")"),
+    ("Error Code: ", ";"),
+    ("ERROR: (", ") "),
+    ("ErrorCode:", ""),
+    ("ErrorCode=\"", "\""),
+];
+
+/// The codes that a program's lines repeat, as if they stood in a body's member of that name.
+fn codes(phrases: &[Phrase]) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    for phrase in phrases.iter().filter(|phrase| phrase.slot == Slot::Line) {
+        for (before, behind) in CODES {
+            let Some(at) = phrase.text.find(before).map(|at| at + before.len()) else { continue };
+            let code = word(&phrase.text, at);
+            let ends = phrase.text.get(at + code.len()..).is_some_and(|rest| rest.starts_with(behind));
+            if !code.is_empty() && ends {
+                found.push(part(phrase, at, code, "code"));
+            }
+        }
+        for code in OAUTH_CODES.iter().filter(|_| marks::is_marked(&phrase.text)) {
+            let Some(at) = phrase.text.find(code) else { continue };
+            let apart = phrase.text.get(..at).is_some_and(|before| before.ends_with([' ', '"', '\'', '(', '=']));
+            if apart && word(&phrase.text, at) == *code {
+                found.push(part(phrase, at, code, "error"));
+            }
+        }
+    }
+    found
+}
+
+/// Codes of token endpoints (RFC 6749, section 5.2) that mean nothing else wherever they stand.
+const OAUTH_CODES: &[&str] =
+    &["invalid_grant", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
+
+/// The word at an offset: letters, digits, dots and low lines.
+fn word(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._".contains(byte)).count();
+    rest.get(..length).unwrap_or_default().trim_end_matches('.')
+}
+
+/// A word of a line as the member `name` of a body.
+fn part(line: &Phrase, at: usize, text: &str, name: &str) -> Phrase {
+    let start = line.span.start + span(0, at, at).start;
+    let end = start + span(0, text.len(), text.len()).start;
+    Phrase { slot: Slot::Member(name.to_owned()), text: text.to_owned(), span: Span { start, end, ..line.span } }
+}
+
+/// What products mean by the phrases of the answer: `message` tells whether a program's message holds it.
+pub(super) fn hits(phrases: &[Phrase], status: Option<u16>, message: bool) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         let mut last: Option<&Product> = None;
-        for (product, row) in search::matching(&phrase.text) {
+        // A message's reason stands behind its colons, what a body says is said from the start.
+        let clauses = message && phrase.slot == Slot::Line;
+        for (product, row) in search::matching(&phrase.text, clauses) {
             let status_fits = row.status.is_empty() || status.is_none_or(|status| row.status.contains(&status));
             // The more specific wording of a product stands first and hides the others.
             let hidden = last.is_some_and(|last| std::ptr::eq(last, product));
-            if status_fits && !hidden && stands_at(row.at, &phrase.slot) {
+            // A line of a log comes in several lengths; the shortest that says it is enough.
+            let said = |hit: &Hit| {
+                let inner = phrases.get(hit.phrase).map(|inner| inner.span);
+                std::ptr::eq(hit.row, row) && inner.is_some_and(|inner| super::holds(phrase.span, inner))
+            };
+            if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !hits.iter().any(said) {
                 last = Some(product);
                 hits.push(Hit { product: product.name, row, phrase: index });
             }

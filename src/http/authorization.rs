@@ -79,6 +79,10 @@ pub fn flaw(value: &str) -> Option<Flaw> {
     if value.trim().is_empty() {
         return Some(Flaw::Empty);
     }
+    // A shell put something there that the paste doesn't show.
+    if rest.contains('…') {
+        return None;
+    }
     if rest.is_empty() && ["Bearer", "Basic", "Token", "Digest", "DPoP"].iter().any(|name| is(name)) {
         return Some(Flaw::NothingBehindScheme);
     }
@@ -149,6 +153,8 @@ mod tests {
             ("Bearer", Some(Flaw::NothingBehindScheme)),
             ("Bearer undefined", Some(Flaw::NoValue)),
             ("Bearer [object Object]", Some(Flaw::NoValue)),
+            ("Bearer …", None),
+            ("Basic …", None),
             ("Bearer $TOKEN", Some(Flaw::Placeholder)),
             ("Bearer {{token}}", Some(Flaw::Placeholder)),
             ("Bearer YOUR_TOKEN_HERE", Some(Flaw::Placeholder)),

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{json::Node, text::Span};
+use crate::{json::Node, text::Span, time::Timestamp};
 
 /// A request, its response, or both.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -11,6 +11,12 @@ pub struct Exchange {
     pub request: Option<Request>,
     /// What came back.
     pub response: Option<Response>,
+    /// When the request went out, where the paste tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub started: Option<Timestamp>,
+    /// How long it took until the answer was there, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub took: Option<u32>,
     /// All of it.
     #[serde(skip)]
     pub span: Span,
@@ -28,6 +34,12 @@ pub struct Request {
     /// The body, where there is one.
     #[serde(skip)]
     pub body: Option<Body>,
+    /// Whether fields that carry credentials may have been left out of the paste: that none is there says nothing.
+    #[serde(skip)]
+    pub withheld: bool,
+    /// Where a log tells the name that the sender signed in with.
+    #[serde(skip)]
+    pub user: Option<Span>,
     /// All of it.
     #[serde(skip)]
     pub span: Span,
@@ -49,6 +61,9 @@ pub struct Response {
     /// The body, where there is one.
     #[serde(serialize_with = "kind_alone")]
     pub body: Option<Body>,
+    /// A program's message that the answer was read out of, its body included; the program's own words count too.
+    #[serde(skip)]
+    pub message: Option<Span>,
     /// Whether header fields can be missed: the paste shows a header section, not a status or a body alone.
     #[serde(skip)]
     pub headers_shown: bool,

@@ -6,7 +6,7 @@ use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::{Interval, Timeout},
 };
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -258,10 +258,45 @@ pub fn about(file: &File) -> (String, usize) {
     (file.name(), file.size() as usize)
 }
 
-/// Reads a file as text; what isn't UTF-8 becomes a replacement character. `None` where it can't be read.
-pub fn read(file: &File, done: impl FnOnce(Option<String>) + 'static) {
-    let text = JsFuture::from(file.text());
-    spawn_local(async move { done(text.await.ok().and_then(|text| text.as_string())) });
+/// How a file's reading ended.
+pub enum Read {
+    /// The text; what isn't UTF-8 became a replacement character.
+    Text(String),
+    /// It was stopped.
+    Stopped,
+    /// The browser couldn't read it.
+    Failed,
+}
+
+/// How much of a file is read at a time, in bytes: the page stays alive between two pieces.
+const PIECE: usize = 2 * 1024 * 1024;
+
+/// Reads a file piece by piece. `go_on` hears how many bytes are there, and says whether to go on.
+pub fn read(file: &File, go_on: impl Fn(usize) -> bool + 'static, done: impl FnOnce(Read) + 'static) {
+    let file = file.clone();
+    spawn_local(async move { done(pieces(&file, go_on).await.unwrap_or(Read::Failed)) });
+}
+
+async fn pieces(file: &File, go_on: impl Fn(usize) -> bool) -> Option<Read> {
+    let size = file.size() as usize;
+    let mut bytes = Vec::with_capacity(size);
+    while bytes.len() < size {
+        if !go_on(bytes.len()) {
+            return Some(Read::Stopped);
+        }
+        let (from, to) = (bytes.len(), size.min(bytes.len() + PIECE));
+        let piece = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+        let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+        // A file that shrinks meanwhile gives an empty piece.
+        let piece = Uint8Array::new(&buffer).to_vec();
+        if piece.is_empty() {
+            return None;
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    Some(Read::Text(
+        String::from_utf8(bytes).unwrap_or_else(|off| String::from_utf8_lossy(off.as_bytes()).into_owned()),
+    ))
 }
 
 // The clipboard.

@@ -1,11 +1,11 @@
 //! What lies on the desk: the paste in its box, and the answer to it.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
 use super::{
-    browser::{self, Dropped, File, Timer},
+    browser::{self, Dropped, File, Read, Timer},
     examples::{Example, example},
     parts::Shown,
     words,
@@ -28,6 +28,10 @@ pub struct Desk {
     pub shown: Shown,
     /// What there is to say about the last file.
     pub note: Option<AttrValue>,
+    /// How much of a large file is read, and how large it is, in bytes.
+    pub progress: Option<(usize, usize)>,
+    /// The reading of a file is to stop.
+    pub stop: Callback<()>,
     /// The box was typed in.
     pub typed: Callback<()>,
     /// An example was chosen.
@@ -92,7 +96,17 @@ pub fn use_desk() -> Desk {
         browser::set_fragment(Some(example.id));
         put.emit((example.text.into(), None));
     });
-    let take = use_take(&put, note.setter());
+    let progress = use_state_eq(|| None::<(usize, usize)>);
+    let current = use_mut_ref(|| 0_u32);
+    let take = use_take(&put, note.setter(), progress.setter(), current.clone());
+    let stop = {
+        let (note, progress, current) = (note.setter(), progress.setter(), current);
+        use_callback((), move |(), ()| {
+            *current.borrow_mut() += 1;
+            progress.set(None);
+            note.set(Some("Stopped.".into()));
+        })
+    };
     let clear = {
         let area = area.clone();
         use_callback(put.clone(), move |(), put| {
@@ -111,14 +125,31 @@ pub fn use_desk() -> Desk {
     };
     use_fragment(&choose);
     use_drops(&put, &take);
-    Desk { area, shown: (*shown).clone(), note: (*note).clone(), typed, choose, take, clear, again, look }
+    Desk {
+        area,
+        shown: (*shown).clone(),
+        note: (*note).clone(),
+        progress: *progress,
+        stop,
+        typed,
+        choose,
+        take,
+        clear,
+        again,
+        look,
+    }
 }
 
 type Put = Callback<(Rc<str>, Option<AttrValue>)>;
 
-/// Reads a file, or says why not.
+/// Reads a file, or says why not. `current` counts the files, so that an older one that is still being read gives way.
 #[hook]
-fn use_take(put: &Put, note: UseStateSetter<Option<AttrValue>>) -> Callback<File> {
+fn use_take(
+    put: &Put,
+    note: UseStateSetter<Option<AttrValue>>,
+    progress: UseStateSetter<Option<(usize, usize)>>,
+    current: Rc<RefCell<u32>>,
+) -> Callback<File> {
     use_callback(put.clone(), move |file: File, put| {
         let (name, size) = browser::about(&file);
         if size > LARGEST {
@@ -127,9 +158,22 @@ fn use_take(put: &Put, note: UseStateSetter<Option<AttrValue>>) -> Callback<File
             return;
         }
         note.set(Some(format!("Reading {name} …").into()));
-        let (put, note) = (put.clone(), note.clone());
-        browser::read(&file, move |text| match text {
-            Some(text) => {
+        *current.borrow_mut() += 1;
+        let number = *current.borrow();
+        let go_on = {
+            let (progress, current) = (progress.clone(), current.clone());
+            move |read: usize| {
+                let newest = *current.borrow() == number;
+                if newest && size > FITS_THE_BOX {
+                    progress.set(Some((read, size)));
+                }
+                newest
+            }
+        };
+        let (put, note, progress) = (put.clone(), note.clone(), progress.clone());
+        browser::read(&file, go_on, move |read| match read {
+            Read::Text(text) => {
+                progress.set(None);
                 browser::set_fragment(None);
                 let said = if text.len() > FITS_THE_BOX {
                     format!("{name} ({}) is read, but too long for the box.", words::size(size))
@@ -138,7 +182,11 @@ fn use_take(put: &Put, note: UseStateSetter<Option<AttrValue>>) -> Callback<File
                 };
                 put.emit((text.into(), Some(said.into())));
             }
-            None => note.set(Some(format!("{name} could not be read.").into())),
+            Read::Failed => {
+                progress.set(None);
+                note.set(Some(format!("{name} could not be read.").into()));
+            }
+            Read::Stopped => {}
         });
     })
 }

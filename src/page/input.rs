@@ -20,7 +20,8 @@ pub struct InputProps {
 /// The box with its buttons and examples.
 #[component]
 pub fn Input(props: &InputProps) -> Html {
-    let Desk { area, shown, note, typed, clear, take, .. } = &props.desk;
+    let Desk { area, shown, note, progress, stop, typed, clear, take, .. } = &props.desk;
+    let onstop = stop.reform(|_: MouseEvent| ());
     let large = desk::paste(shown).len() > desk::ORDINARY;
     let oninput = typed.reform(|_: InputEvent| ());
     let onclear = clear.reform(|_: MouseEvent| ());
@@ -58,6 +59,12 @@ pub fn Input(props: &InputProps) -> Html {
             </div>
             <p id="paste-hint" class="hint">{ "Text or a file can also be dropped anywhere on this page." }</p>
             <p class="note" role="status">{ note.clone() }</p>
+            if let Some((read, size)) = progress {
+                <p class="progress">
+                    <progress aria-label="How much of the file is read" value={read.to_string()} max={size.to_string()} />
+                    <button type="button" id="stop" onclick={onstop}>{ "Stop" }</button>
+                </p>
+            }
             { examples(&props.desk) }
         </section>
     }

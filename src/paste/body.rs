@@ -192,7 +192,7 @@ fn stated(node: &Node) -> Option<(u16, Span)> {
         Value::Array(items) => own(items.first()?),
         _ => None,
     };
-    own(node).or_else(|| inside("error")).or_else(|| inside("data")).or_else(first_error)
+    own(node).or_else(|| inside("error")).or_else(|| inside("data")).or_else(|| inside("upstream")).or_else(first_error)
 }
 
 /// A short text of a body that may tell the reason.
@@ -231,6 +231,9 @@ fn json_leaves(node: &Node, name: &str, leaves: &mut Vec<Leaf>) {
     }
     match &node.value {
         Value::String(text) | Value::Number(text) | Value::Word(text) if text.len() <= MAX_PHRASE => {
+            if text.starts_with("{\"") {
+                inner_leaves(node, text, leaves);
+            }
             leaves.push(Leaf { name: name.to_owned(), text: text.clone(), span: json::inside(node) });
         }
         Value::Bool(value) => leaves.push(Leaf { name: name.to_owned(), text: value.to_string(), span: node.span }),
@@ -238,6 +241,18 @@ fn json_leaves(node: &Node, name: &str, leaves: &mut Vec<Leaf>) {
         Value::Object(members) => members.iter().for_each(|member| json_leaves(&member.node, &member.name, leaves)),
         _ => {}
     }
+}
+
+/// The leaves of JSON that stands in a string of JSON; the string is the place of each.
+fn inner_leaves(node: &Node, text: &str, leaves: &mut Vec<Leaf>) {
+    let (inner, _) = json::read_all(text, 0, 0..text.len());
+    let mut found = Vec::new();
+    // A string in it is left alone: each level would be read anew.
+    for member in inner.iter().flat_map(json::members).filter(|member| json::scalar(&member.node).is_some()) {
+        let text = json::scalar(&member.node).unwrap_or_default().to_owned();
+        found.push(Leaf { name: member.name.clone(), text, span: json::inside(node) });
+    }
+    leaves.extend(found.into_iter().filter(|leaf| leaf.text.len() <= MAX_PHRASE).take(MAX_PHRASES));
 }
 
 /// The fields of form data or of an address's query and fragment, percent-encoding undone.
@@ -279,7 +294,8 @@ pub fn percent_decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
+/// The lines of a text.
+pub fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
     let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
     let mut leaves = Vec::new();
     let mut at = place.start as usize;
@@ -296,4 +312,20 @@ fn text_lines(text: &str, place: Span) -> Vec<Leaf> {
         at += line.len();
     }
     leaves
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_in_a_string_of_json_is_read_too() {
+        let text = r#"{"upstream":{"status":401,"body":"{\"error\":\"invalid_token\",\"deep\":\"{}\"}"}}"#;
+        let (body, _) = read(text, span(0, 0, text.len()));
+        let leaves = leaves(&body, text);
+        let told: Vec<(&str, &str)> = leaves.iter().map(|leaf| (leaf.name.as_str(), leaf.text.as_str())).collect();
+        assert!(told.contains(&("error", "invalid_token")), "{told:?}");
+        assert!(leaves.iter().all(|leaf| (leaf.span.end as usize) < text.len()));
+        assert_eq!(stated_status(&body, text).map(|(status, _)| status), Some(401));
+    }
 }

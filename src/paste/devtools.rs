@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Reading, headers,
+    Reading, body, headers,
     line::{self, Line},
 };
 
@@ -45,11 +45,26 @@ struct Pair {
     label: bool,
 }
 
+/// What a panel has beside its pairs.
+#[derive(Default)]
+struct Seen {
+    /// Where "Request …" (true) and "Response …" (false) stand as headings.
+    headings: Vec<(usize, bool)>,
+    /// Where a body begins that was pasted below.
+    body: Option<usize>,
+}
+
+/// Whether the paste is Safari's panel, whose `:status:` is no message of its own.
+pub fn is_safari(text: &str, lines: &[Line]) -> bool {
+    let mut contents = lines.iter().map(|line| line::content(text, line).trim()).filter(|content| !content.is_empty());
+    contents.next() == Some("Summary") && contents.next().is_some_and(|content| content.starts_with("URL:"))
+}
+
 /// Reads a panel; `None` where no line of it says the status.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let mut problems = Vec::new();
-    let mut request_heading = None;
-    let pairs = pairs(text, lines, &mut problems, &mut request_heading);
+    let mut seen = Seen::default();
+    let pairs = pairs(text, lines, &mut problems, &mut seen);
     let labelled =
         |name: &str| pairs.iter().find(|pair| pair.label && pair.header.name == name).map(|pair| &pair.header);
     let status_field = labelled("Status Code").or_else(|| labelled("Status"))?;
@@ -60,27 +75,34 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let reason = reason.filter(|reason| !reason.is_empty());
     let all = span(lines.first()?.doc, 0, text.len());
     let (method, target) = method_and_target(text, lines, &pairs);
-    let (sent, came) = sections(pairs, request_heading);
+    let (sent, came) = sections(pairs, &seen.headings);
+    let body = seen.body.and_then(|start| {
+        let shown = text.get(start..)?.trim_end();
+        let (body, found) = body::read(text, span(all.doc, start, start + shown.len()));
+        problems.extend(found);
+        Some(body)
+    });
     let response = Response {
         status,
         reason,
         status_span: status.map(|_| span(all.doc, status_at, status_at + 3)),
         headers_shown: !came.is_empty(),
         headers: came,
+        body,
         span: all,
         ..Response::default()
     };
     let shown = method.is_some() || target.is_some() || !sent.is_empty();
-    let request = shown.then_some(Request { method, target, headers: sent, span: all, body: None });
+    let request = shown.then_some(Request { method, target, headers: sent, span: all, ..Request::default() });
     let kind = match request.as_ref().is_some_and(|request| !request.headers.is_empty() || request.method.is_some()) {
         true => (InputKind::HttpExchange, "is the Headers panel of developer tools"),
         false => (InputKind::HttpResponse, "is the Headers panel of developer tools"),
     };
-    let exchange = Exchange { request, response: Some(response), span: all };
+    let exchange = Exchange { request, response: Some(response), span: all, ..Exchange::default() };
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 
-fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, request_heading: &mut Option<usize>) -> Vec<Pair> {
+fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, seen: &mut Seen) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -100,10 +122,17 @@ fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, request_headin
             continue;
         }
         if HEADINGS.contains(&content.trim_end_matches(':')) {
-            if content.starts_with("Request") {
-                *request_heading = Some(line.start);
+            if content.starts_with("Re") {
+                seen.headings.push((line.start, content.starts_with("Request")));
             }
             continue;
+        }
+        if content.starts_with(['{', '[', '<'])
+            && pairs.iter().any(|pair| pair.label && pair.header.name.starts_with("Status"))
+        {
+            let whole = line::content(text, line);
+            seen.body = Some(line.start + whole.len() - whole.trim_start().len());
+            break;
         }
         if let Some((label, behind)) = label(content) {
             let lead = line::content(text, line).len() - line::content(text, line).trim_start().len();
@@ -177,13 +206,15 @@ fn method_and_target(text: &str, lines: &[Line], pairs: &[Pair]) -> (Option<Stri
         known.map(|pair| pair.header.value.clone()).filter(|value| !value.is_empty())
     };
     let method = value("Request Method").or_else(|| value(":method")).or_else(|| {
-        // Firefox: the method alone on the first line.
+        // Firefox: the method alone on the first line, or with the address behind it.
         let first = line::content(text, lines.first()?).trim();
+        let first = first.split_once('\t').map_or(first, |(method, _)| method);
         let is_method = (3..=7).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
         is_method.then(|| first.to_owned())
     });
     let target = value("Request URL").or_else(|| value("URL")).or_else(|| {
         let first = lines.iter().take(4).map(|line| line::content(text, line).trim());
+        let first = first.map(|content| content.split_once('\t').map_or(content, |(_, address)| address));
         first
             .into_iter()
             .find(|content| content.starts_with("http://") || content.starts_with("https://"))
@@ -193,16 +224,17 @@ fn method_and_target(text: &str, lines: &[Line], pairs: &[Pair]) -> (Option<Stri
 }
 
 /// The request's fields and the response's: told by a heading, by HTTP/2's pseudo-fields, or by their names.
-fn sections(pairs: Vec<Pair>, request_heading: Option<usize>) -> (Vec<Header>, Vec<Header>) {
+fn sections(pairs: Vec<Pair>, headings: &[(usize, bool)]) -> (Vec<Header>, Vec<Header>) {
     let mut sent = Vec::new();
     let mut came = Vec::new();
     let mut in_request = false;
     for pair in pairs.into_iter().filter(|pair| !pair.label) {
         let header = pair.header;
         let starts_request = header.name.starts_with(':') && header.name != ":status";
-        in_request = match request_heading {
-            Some(heading) => header.span.start as usize > heading,
-            None => in_request || starts_request || headers::is_request_field(&header.name),
+        let above = headings.iter().rfind(|(start, _)| *start < header.span.start as usize);
+        in_request = match headings.iter().any(|(_, request)| *request) {
+            true => above.is_some_and(|(_, request)| *request),
+            false => in_request || starts_request || headers::is_request_field(&header.name),
         };
         let answer = headers::is_challenge_field(&header.name) || header.name.eq_ignore_ascii_case("set-cookie");
         match in_request && !answer {
@@ -212,4 +244,40 @@ fn sections(pairs: Vec<Pair>, request_heading: Option<usize>) -> (Vec<Header>, V
         }
     }
     (sent, came)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{case, time::Timestamp};
+
+    #[test]
+    fn panels_of_all_browsers_are_cut_into_request_and_response() {
+        let cases = [
+            (
+                "Summary\nURL: https://a.example/x\nStatus: 403\nSource: Network\n\nRequest\n:method: DELETE\n:path: /x\nAccept: */*\n\nResponse\n:status: 403\nServer: x\nWWW-Authenticate: Bearer\n",
+                ("DELETE https://a.example/x", 1, 3, false),
+            ),
+            (
+                "GET\n\thttps://a.example/x\n\nStatus401Unauthorized\nVersionHTTP/2\n\n\t\ndate\n\tx\n\t\nAccept\n\t*/*\nHost\n\ta.example\n\n{\"message\":\"no\"}\n",
+                ("GET https://a.example/x", 2, 1, true),
+            ),
+            (
+                "GET\thttps://a.example/x\n\nStatus\n401\nUnauthorized\nVersionHTTP/2\n\ndate\n\tx\n\nAccept\n\t*/*\n",
+                ("GET https://a.example/x", 1, 1, false),
+            ),
+            // Firefox' raw view: the answer's fields above the request's, the answer's body below both.
+            (
+                "HTTP/1.1 403 Forbidden\nServer: x\n\nPOST /x HTTP/1.1\nHost: a.example\nAccept: */*\n\n{\"code\":\"no\",\"message\":\"No\"}\n",
+                ("POST /x", 2, 1, true),
+            ),
+        ];
+        for (text, (line, sent, came, body)) in cases {
+            let case = case::read(text, Timestamp(0), None);
+            let (request, response) = (case::request(&case).expect(text), case::response(&case).expect(text));
+            let shown = format!("{} {}", request.method.as_ref().expect(text), request.target.as_ref().expect(text));
+            let found = (shown.as_str(), request.headers.len(), response.headers.len(), response.body.is_some());
+            assert_eq!(found, (line, sent, came, body), "{text}");
+            assert_eq!(case.exchanges.len(), 1, "{text}");
+        }
+    }
 }

@@ -90,7 +90,8 @@ pub fn is_request_field(name: &str) -> bool {
     REQUEST_FIELDS.contains(&name.as_str()) || name.starts_with("sec-") || name == "sec-ch-ua"
 }
 
-fn is_known_field(name: &str) -> bool {
+/// Whether a request or an answer is known to carry the field.
+pub fn is_known_field(name: &str) -> bool {
     is_request_field(name) || RESPONSE_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
@@ -245,7 +246,7 @@ fn reading(text: &str, doc: u32, headers: Vec<Header>, problems: Vec<Problem>) -
     };
     Reading {
         kind: Some(kind),
-        exchanges: vec![Exchange { request, response, span: all }],
+        exchanges: vec![Exchange { request, response, span: all, ..Exchange::default() }],
         problems,
         ..Reading::default()
     }
@@ -305,7 +306,7 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
     let response = Response { span: place, ..Response::default() };
     Some(Reading {
         kind: Some((InputKind::Challenge, "begins with an authentication scheme")),
-        exchanges: vec![Exchange { request: None, response: Some(response), span: place }],
+        exchanges: vec![Exchange { response: Some(response), span: place, ..Exchange::default() }],
         loose_challenges: vec![place],
         ..Reading::default()
     })

@@ -55,7 +55,9 @@ pub fn visible(text: &str, place: Span) -> Vec<Leaf> {
                 }
             }
             None => {
-                let length = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |length| length + 1);
+                // A `<` that begins no tag is text.
+                let own = usize::from(rest.starts_with('<'));
+                let length = rest.get(own..).and_then(|rest| rest.find('<')).map_or(rest.len(), |length| length + own);
                 if line.0.trim().is_empty() {
                     line = (String::new(), at, at);
                 }
@@ -148,7 +150,33 @@ fn entities(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+    let text = ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c));
+    if text.contains("&#") { numbered(&text) } else { text }
+}
+
+/// `&#46;`: a character by its number.
+fn numbered(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("&#") {
+        plain.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let digits = rest.bytes().skip(2).take(7).take_while(u8::is_ascii_digit).count();
+        let number = rest.get(2..2 + digits).and_then(|digits| digits.parse().ok()).and_then(char::from_u32);
+        let length = match number.filter(|_| rest.get(2 + digits..).is_some_and(|behind| behind.starts_with(';'))) {
+            Some(c) => {
+                plain.push(c);
+                digits + 3
+            }
+            None => {
+                plain.push_str("&#");
+                2
+            }
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Whether a page's title asks a question or is as long as a sentence: it writes about refusals, and is none.
@@ -199,6 +227,14 @@ pub fn looks_like_refusal(text: &str) -> bool {
         "acceso denegado",
         "accès refusé",
         "acesso negado",
+        "no tienes permisos",
+        "nicht berechtigt",
+        "nicht autorisiert",
+        "non autorisé",
+        "no autorizado",
+        "não autorizado",
+        "禁止访问",
+        "未授权",
         "アクセスが拒否",
         "拒绝访问",
         "incapsula incident",
@@ -210,4 +246,16 @@ pub fn looks_like_refusal(text: &str) -> bool {
         WORDS.iter().any(|word| line.contains(word))
     };
     visible(text, span(0, 0, text.len())).iter().any(|leaf| leaf.text.len() <= MOST && says(&leaf.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_tags_whatever_script_they_are_in() {
+        let page = "<h1>État HTTP 401</h1><p>Доступ запрещён</p>未授权<b>&#33;</b><br>a < b";
+        let lines: Vec<String> = visible(page, span(0, 0, page.len())).into_iter().map(|leaf| leaf.text).collect();
+        assert_eq!(lines, ["État HTTP 401", "Доступ запрещён", "未授权!", "a < b"]);
+    }
 }

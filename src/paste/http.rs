@@ -40,7 +40,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if messages.is_empty() {
         return None;
     }
-    reading.exchanges = paired(messages);
+    let marked = lines.iter().any(|line| line.mark != Mark::None);
+    reading.exchanges = if marked { paired(messages) } else { paired(in_order(messages)) };
     let any = |test: fn(&Exchange) -> bool| reading.exchanges.iter().any(test);
     reading.kind =
         Some(match (any(|exchange| exchange.request.is_some()), any(|exchange| exchange.response.is_some())) {
@@ -101,7 +102,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
     });
     if let Some((method, target)) = request_line(content) {
         let (method, target) = (Some(method.to_owned()), Some(target.to_owned()));
-        return (Message::Request(Request { method, target, headers, body, span: all }), next);
+        return (Message::Request(Request { method, target, headers, body, span: all, ..Request::default() }), next);
     }
     let (version, status, offset, reason) = status_line(content).unwrap_or_default();
     let pseudo_status = headers::status_pseudo_header(&headers);
@@ -117,6 +118,7 @@ fn message(text: &str, lines: &[Line], first: usize, problems: &mut Vec<Problem>
         } else {
             span(start.doc, status_at, status_at + 3)
         }),
+        message: None,
         headers_shown: !headers.is_empty(),
         headers,
         body,
@@ -197,7 +199,10 @@ fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Sp
     let doc = lines.first().map_or(0, |line| line.doc);
     while let Some(line) = lines.get(at) {
         let content = line::content(text, line);
-        let other_side = matches!(line.mark, Mark::Sent | Mark::Received) || mark == Mark::Sent;
+        let other_side = match mark {
+            Mark::Sent => !matches!(line.mark, Mark::Sent | Mark::Remark),
+            _ => matches!(line.mark, Mark::Sent | Mark::Received),
+        };
         if other_side || begins(content) || line::is_prompt(content) {
             break;
         }
@@ -211,20 +216,37 @@ fn body_lines(text: &str, lines: &[Line], from: usize, mark: Mark) -> (Option<Sp
     (place.map(|(start, end)| span(doc, start, end)), at)
 }
 
+/// Firefox' raw view has the response's fields above the request's: the one pair of the paste is put in order. What
+/// stands below both, if it says what went wrong, is the response's body.
+fn in_order(mut messages: Vec<Message>) -> Vec<Message> {
+    if let [Message::Response(response), Message::Request(request)] = messages.as_mut_slice() {
+        let said = request.body.as_ref().is_some_and(body::looks_like_error);
+        if response.body.is_none() && (said || request.method.as_deref() == Some("GET")) {
+            response.body = request.body.take();
+        }
+        if response.status.is_some_and(|status| status >= 200) && !request.headers.is_empty() {
+            messages.reverse();
+        }
+    }
+    messages
+}
+
 /// Each request with the response behind it. An interim answer (1xx) and a proxy's answer to CONNECT stand alone.
 fn paired(messages: Vec<Message>) -> Vec<Exchange> {
     let mut exchanges: Vec<Exchange> = Vec::new();
     for message in messages {
         match message {
             Message::Request(request) => {
-                exchanges.push(Exchange { span: request.span, request: Some(request), response: None });
+                exchanges.push(Exchange { span: request.span, request: Some(request), ..Exchange::default() });
             }
             Message::Response(response) => match exchanges.last_mut().filter(|last| awaits_answer(last)) {
                 Some(last) => {
                     last.span.end = response.span.end;
                     last.response = Some(response);
                 }
-                None => exchanges.push(Exchange { span: response.span, request: None, response: Some(response) }),
+                None => {
+                    exchanges.push(Exchange { span: response.span, response: Some(response), ..Exchange::default() })
+                }
             },
         }
     }

@@ -76,9 +76,49 @@ pub fn content<'a>(text: &'a str, line: &Line) -> &'a str {
     text.get(line.start..line.end).unwrap_or_default()
 }
 
-/// Whether the line is a Markdown fence.
+/// What begins and ends a block of text as it is: Markdown's fences, Jira's and those of forums.
+const FENCES: &[&str] = &["```", "~~~", "{code", "{noformat", "[code", "[/code"];
+
+/// Whether the line is a fence.
 pub fn is_fence(content: &str) -> bool {
-    content.trim_start().starts_with("```") || content.trim_start().starts_with("~~~")
+    FENCES.iter().any(|fence| content.trim_start().starts_with(fence))
+}
+
+/// Signs of source code, in which an answer is written and not printed; and of forms that are read elsewhere.
+const SOURCE: &[&str] = &[
+    "return ",
+    "const ",
+    "import ",
+    "def ",
+    ");",
+    "let ",
+    "var ",
+    "func ",
+    "assert",
+    "expect(",
+    "if (",
+    "if err",
+    "self.",
+    "this.",
+    "@app",
+    "public ",
+    "private ",
+    "package ",
+    "require(",
+    "openapi",
+    "#include",
+    "writeHead(",
+    "raise ",
+    "headers={",
+    "headers = {",
+    "HTTPException(",
+    "FAILED! =>",
+    "Request Headers",
+];
+
+/// Whether a text has signs of source code.
+pub fn has_source(text: &str) -> bool {
+    SOURCE.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether the line is a shell's prompt with a command behind it.
@@ -95,7 +135,7 @@ pub fn unfenced(text: &str, start: usize, end: usize) -> (usize, usize) {
     }
     let from = inner.find(['\r', '\n']).unwrap_or(inner.len());
     let body = inner.get(from..).unwrap_or_default();
-    let close = crate::text::last(body, "```").or_else(|| crate::text::last(body, "~~~")).unwrap_or(body.len());
+    let close = FENCES.iter().filter_map(|fence| crate::text::last(body, fence)).max().unwrap_or(body.len());
     let body = body.get(..close).unwrap_or_default();
     let lead = body.len() - body.trim_start().len();
     (start + from + lead, start + from + lead + body.trim().len())

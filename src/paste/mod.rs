@@ -4,16 +4,23 @@
 //! least telling. None of them judges what an answer means.
 
 pub mod body;
+pub mod browser;
+pub mod command;
+pub mod console;
 pub mod devtools;
+pub mod har;
 pub mod headers;
 pub mod html;
 pub mod http;
 pub mod line;
+pub mod log;
 pub mod message;
+pub mod objects;
 pub mod other;
 pub mod status;
 pub mod wrapping;
 
+use self::line::Line;
 use crate::{
     http::message::{Body, Exchange, Form, Response},
     report::InputKind,
@@ -29,36 +36,73 @@ pub struct Reading {
     pub doc: u32,
     /// Requests and responses in the order of the paste.
     pub exchanges: Vec<Exchange>,
+    /// The exchange that is meant, where the form tells; else the last answer is.
+    pub subject: Option<usize>,
     /// Challenges that stand alone: values without their field's name.
     pub loose_challenges: Vec<Span>,
     /// What the text is instead of HTTP, and where that shows.
     pub other: Option<(other::Other, Span)>,
+    /// Long stretches that were not read, in order: nothing is looked for in them.
+    pub unread: Vec<Span>,
     /// What was passed over or mended.
     pub problems: Vec<Problem>,
 }
 
 /// Reads document 0, and adds the documents that are made of it on the way. Never fails: a text of no known form
-/// gives a reading of nothing, with its kind unknown.
-pub fn read(documents: &mut Vec<Document>) -> Reading {
+/// gives a reading of nothing, with its kind unknown. `about` is the exchange that is meant, where that is known.
+pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
+    // A HAR holds answers in strings: what undoes wrappings must not take one of them for the whole.
+    if let Some(reading) = har_file(documents, 0, about) {
+        return reading;
+    }
     let (doc, problems) = wrapping::undo(documents);
+    if let Some(mut reading) = (doc > 0).then(|| har_file(documents, doc, about)).flatten() {
+        reading.problems.splice(0..0, problems);
+        return reading;
+    }
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
     }
     let lines = line::lines(text, doc);
-    let mut reading = http::read(text, &lines)
-        .or_else(|| devtools::read(text, &lines))
-        .or_else(|| other::read(text, doc))
-        .or_else(|| status::read(text, doc))
-        .or_else(|| headers::read(text, &lines))
-        .or_else(|| headers::read_object(text, doc))
-        .or_else(|| headers::read_value(text, doc))
-        .or_else(|| lone_body(text, doc))
-        .or_else(|| message::read(text, &lines))
-        .unwrap_or_default();
+    let mut made = None;
+    let mut object = || {
+        let (reading, document) = objects::read(text, doc, documents.len())?;
+        made = Some(document);
+        Some(reading)
+    };
+    let panel = devtools::is_safari(text, &lines).then(|| devtools::read(text, &lines)).flatten();
+    let first = panel.or_else(|| http::read(text, &lines)).or_else(|| console::read(text, &lines));
+    let first = first.or_else(&mut object).or_else(|| devtools::read(text, &lines));
+    documents.extend(made);
+    let first = first.or_else(|| command::read(documents, doc, &lines));
+    let mut reading = first.or_else(|| texts(documents, doc, &lines)).unwrap_or_default();
+    command::fill_request(documents, &mut reading, &lines);
     reading.doc = doc;
     reading.problems.splice(0..0, problems);
     reading
+}
+
+fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Option<Reading> {
+    let (reading, made) = har::read(&documents.get(doc as usize)?.text, doc, documents.len(), about)?;
+    documents.extend(made);
+    Some(Reading { doc, ..reading })
+}
+
+/// The forms that are neither messages nor commands.
+fn texts(documents: &[Document], doc: u32, lines: &[Line]) -> Option<Reading> {
+    let text = documents.get(doc as usize)?.text.as_str();
+    // A challenge's value begins with its scheme; a line of a log may begin with its time and hold the same words.
+    let lettered = !text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    log::read(text, lines)
+        .or_else(|| browser::read(text, lines))
+        .or_else(|| other::read(text, doc))
+        .or_else(|| status::read(text, doc))
+        .or_else(|| headers::read(text, lines))
+        .or_else(|| headers::read_object(text, doc))
+        .or_else(|| headers::read_value(text, doc).filter(|_| lettered))
+        .or_else(|| lone_body(text, doc))
+        .or_else(|| message::read(text, lines))
 }
 
 /// What browsers print above XML that they show as it is.
@@ -76,6 +120,11 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
             .map_or(0, |_| text.get(start..).and_then(|rest| rest.find('<')).unwrap_or_default());
     let place = span(doc, start, end);
     let (body, problems) = body::read(text, place);
+    // Several values, each on a line of its own, are a log.
+    let behind = body.json.as_ref().and_then(|node| text.get(node.span.end as usize..end));
+    if behind.is_some_and(|rest| rest.trim_start().starts_with('{')) || text.get(start..end)?.starts_with("<?php") {
+        return None;
+    }
     let kind = match body.form {
         Form::Json if body::looks_like_error(&body) => (InputKind::ErrorBody, "is JSON with an error's members"),
         Form::Xml if body::looks_like_error_xml(text, place) => {
@@ -101,7 +150,7 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
         span: place,
         ..Response::default()
     };
-    let exchange = Exchange { request: None, response: Some(response), span: place };
+    let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 

@@ -87,6 +87,11 @@ const OTHERS: &[Other] = &[
         "a database's answer (PostgreSQL)",
         "The database refused the name or the password of the connection.",
     ),
+    other(
+        Sign::Has(" sshd["),
+        "the log of an SSH server",
+        "Someone tried to log in over SSH; that has nothing to do with HTTP. Failed passwords for names like admin or root from unknown addresses are mostly guessing programs.",
+    ),
 ];
 
 const BINARY: Other = other(

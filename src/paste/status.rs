@@ -42,7 +42,7 @@ const AROUND: &[&str] = &[
 ];
 
 /// Phrases that stand for a code where no code is given.
-const PHRASES: &[(&str, u16)] = &[
+pub const PHRASES: &[(&str, u16)] = &[
     ("unauthorized", 401),
     ("authorization required", 401),
     ("authentication required", 401),
@@ -63,6 +63,39 @@ const PHRASES: &[(&str, u16)] = &[
     ("доступ запрещен", 403),
     ("доступ запрещён", 403),
 ];
+
+/// Phrases of pages in other languages, which count only beside their code.
+const FOREIGN: &[(&str, u16)] = &[
+    ("nicht autorisiert", 401),
+    ("nicht berechtigt", 401),
+    ("no autorizado", 401),
+    ("non autorisé", 401),
+    ("não autorizado", 401),
+    ("verboten", 403),
+    ("zugriff verweigert", 403),
+    ("prohibido", 403),
+    ("acceso denegado", 403),
+    ("acceso prohibido", 403),
+    ("interdit", 403),
+    ("accès refusé", 403),
+    ("accès interdit", 403),
+    ("proibido", 403),
+    ("acesso negado", 403),
+    ("acesso proibido", 403),
+    ("nicht gefunden", 404),
+    ("seite nicht gefunden", 404),
+    ("no encontrado", 404),
+    ("página no encontrada", 404),
+    ("page non trouvée", 404),
+    ("página não encontrada", 404),
+];
+
+/// The status that a page's heading stands for where it gives the code's own phrase alone.
+pub fn of_heading(line: &str) -> Option<u16> {
+    let named =
+        |code: u16| knowledge::status::status(code).is_some_and(|known| known.name.eq_ignore_ascii_case(line.trim()));
+    PHRASES.iter().map(|(_, code)| *code).find(|code| named(*code))
+}
 
 /// A paste that is no more than a status.
 pub fn read(text: &str, doc: u32) -> Option<Reading> {
@@ -95,7 +128,7 @@ pub fn read(text: &str, doc: u32) -> Option<Reading> {
     };
     Some(Reading {
         kind: Some((InputKind::Status, "is a status and nothing else")),
-        exchanges: vec![Exchange { request: None, response: Some(response), span: all }],
+        exchanges: vec![Exchange { response: Some(response), span: all, ..Exchange::default() }],
         ..Reading::default()
     })
 }
@@ -128,7 +161,8 @@ fn code_in(text: &str) -> Option<(u16, Option<u16>, usize)> {
 /// Whether the words behind a code are its phrase, or few enough to be one in another language.
 fn phrase_fits(status: u16, phrase: &str) -> bool {
     let phrase = lower(phrase.trim_matches(|c: char| c.is_whitespace() || ":-–—.!|".contains(c)));
-    if phrase.is_empty() || PHRASES.iter().any(|(known, code)| *code == status && phrase.contains(known)) {
+    if phrase.is_empty() || PHRASES.iter().chain(FOREIGN).any(|(known, code)| *code == status && phrase.contains(known))
+    {
         return true;
     }
     // A phrase in another script, such as "アクセスが禁止されています".
@@ -183,12 +217,18 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let phrase = lower(after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)));
         let has_phrase = phrase.starts_with(&known.name.to_ascii_lowercase())
             || PHRASES.iter().any(|(known, code)| *code == status && phrase.starts_with(known));
+        // "403 ERROR" and "401 - 未授权: …" at a line's beginning; a phrase in another script needs no table.
+        let begins = line.get(..at).is_some_and(|before| before.trim().is_empty());
+        let sign = [" - ", " – ", " — ", ": "].iter().any(|sign| after.starts_with(sign));
+        let foreign = FOREIGN.iter().any(|(known, code)| *code == status && phrase.starts_with(known))
+            || begins && sign && line.len() <= 300 && phrase.starts_with(|c: char| !c.is_ascii())
+            || begins && phrase == "error";
         let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
         let named = before.trim_end().ends_with('(') && near.ends_with(&known.name.to_ascii_lowercase());
         let alone = line.trim() == code;
-        (has_phrase || marked || named || alone && line.len() < 8).then_some((status, at))
+        (has_phrase || foreign || marked || named || alone && line.len() < 8).then_some((status, at))
     })
 }
 
@@ -243,6 +283,10 @@ mod tests {
             ("Invoice 401-403 over 429,00", None),
             ("Score: 401 - 403", None),
             ("401  Screws M4      3.20", None),
+            ("401 - 未授权: 由于凭据无效，访问被拒绝。", Some(401)),
+            ("403 ERROR", Some(403)),
+            ("404 – Seite nicht gefunden", Some(404)),
+            ("403 - Error correction", None),
         ];
         for (line, expected) in cases {
             assert_eq!(in_line(line).map(|(status, _)| status), expected, "{line}");

@@ -50,6 +50,12 @@ pub const RULES: &[Rule] = &[
     credentials::conflicting_credentials::RULE,
     token::token_too_large::RULE,
     other::preflight_refused::RULE,
+    // Nothing was asked, or no answer came through.
+    other::cors_refused::RULE,
+    other::blocked_by_extension::RULE,
+    other::dns_failure::RULE,
+    other::tls_failure::RULE,
+    other::connection_failed::RULE,
     other::captive_portal::RULE,
     other::redirect_loop::RULE,
     // The server hands out what the next request needs.
@@ -132,9 +138,9 @@ pub const RULES: &[Rule] = &[
     answers::success::RULE,
     answers::redirect::RULE,
     answers::informational::RULE,
+    answers::request_only::RULE,
     answers::token_readable::RULE,
     answers::credential_recognised::RULE,
-    answers::request_only::RULE,
     answers::not_http::RULE,
     answers::nothing_to_go_on::RULE,
     // What could be better.

@@ -26,12 +26,12 @@ pub struct Candidate {
     pub elided: bool,
 }
 
-/// All candidates in `text`, in order; none overlaps another.
-pub fn candidates(text: &str) -> Vec<Candidate> {
+/// All candidates that begin in `range` of `text`, in order; none overlaps another.
+pub fn candidates(text: &str, range: std::ops::Range<usize>) -> Vec<Candidate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_start(bytes, at) {
+    let mut at = range.start;
+    while let Some(start) = next_start(bytes, at).filter(|start| *start < range.end) {
         let candidate = follow(text, start);
         at = candidate.end.max(start + 2);
         if candidate.compact.len() >= 10 {
@@ -44,13 +44,14 @@ pub fn candidates(text: &str) -> Vec<Candidate> {
     found
 }
 
-/// Stretches of base64 whose content begins with a token's header once more: `ZXlK` is the base64 of `eyJ`.
-pub fn wrapped(text: &str) -> Vec<std::ops::Range<usize>> {
+/// Stretches of base64 that begin in `range` and whose content begins with a token's header once more: `ZXlK` is the base64 of `eyJ`.
+pub fn wrapped(text: &str, range: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
     let bytes = text.as_bytes();
     let boundary =
         |at: usize| !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_letter(*byte));
     let run = |at: usize| bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_inner(**byte)).count();
-    let starts = text.match_indices("ZXlK").map(|(at, _)| at).filter(|at| boundary(*at));
+    let part = text.get(range.clone()).unwrap_or_default();
+    let starts = part.match_indices("ZXlK").map(|(at, _)| range.start + at).filter(|at| boundary(*at));
     starts.map(|at| at..at + run(at).min(MAX_LENGTH)).filter(|range| range.len() >= 40).take(MAX_TOKENS).collect()
 }
 

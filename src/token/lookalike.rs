@@ -1,5 +1,7 @@
 //! Credentials that aren't JWTs, told by their shape. A shape says what it is, never whether it is good.
 
+use std::ops::Range;
+
 use super::{Moment, Place, State, Times, Token, Unit, base64url};
 use crate::{
     json::{self, Value},
@@ -80,17 +82,24 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_.=~+/%".contains(c)
 }
 
-/// All look-alikes in `text`, the text of document `doc`, in order, none overlapping one of `known`.
-pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
+/// All look-alikes that begin in `range` of `text`, the text of document `doc`, in order, none overlapping one of
+/// `known`. What has no mark of its own is known only where the range is all of the text.
+pub fn find(text: &str, doc: u32, range: Range<usize>, known: &[Token]) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut begins = [false; 128];
+    for first in SHAPES.iter().filter_map(|shape| shape.prefix.bytes().next()) {
+        begins.get_mut(usize::from(first)).into_iter().for_each(|begins| *begins = true);
+    }
     let boundary = |at: usize| {
-        !text
-            .get(..at)
-            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-'))
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
     };
-    let words = text.char_indices().filter(|(at, c)| (c.is_ascii_alphabetic() || *c == '-') && boundary(*at));
     let mut behind = 0;
-    for (at, _) in words {
+    for (at, byte) in bytes.iter().enumerate().take(range.end).skip(range.start) {
+        if !begins.get(usize::from(*byte)).is_some_and(|begins| *begins) || !boundary(at) {
+            continue;
+        }
         let Some(rest) = text.get(at..).filter(|_| at >= behind) else { continue };
         let Some(shape) = SHAPES.iter().find(|shape| fits(shape, rest)) else { continue };
         let end = at + length(shape, rest);
@@ -104,11 +113,13 @@ pub fn find(text: &str, doc: u32, known: &[Token]) -> Vec<Token> {
             break;
         }
     }
-    if found.is_empty() && known.is_empty() {
-        found.extend(whole(text, doc));
+    if range.len() == text.len() {
+        if found.is_empty() && known.is_empty() {
+            found.extend(whole(text, doc));
+        }
+        found.extend(cookies(text, doc));
+        sort_by_key(&mut found, |token| token.span);
     }
-    found.extend(cookies(text, doc));
-    sort_by_key(&mut found, |token| token.span);
     found
 }
 
@@ -257,7 +268,7 @@ mod tests {
     const SESSION: &str = "eyJfZnJlc2giOnRydWUsInVzZXJfaWQiOiI0MiJ9.awABhA._jPaj8j2o1-d4F8_JYU2BvwlmAQ";
 
     fn kinds(text: &str) -> Vec<&'static str> {
-        find(text, 0, &[]).iter().map(|token| token.kind).collect()
+        find(text, 0, 0..text.len(), &[]).iter().map(|token| token.kind).collect()
     }
 
     #[test]
@@ -285,7 +296,7 @@ mod tests {
 
     #[test]
     fn flask_tells_when_it_was_signed() {
-        let found = find(SESSION, 0, &[]);
+        let found = find(SESSION, 0, 0..SESSION.len(), &[]);
         let iat = found.first().and_then(|token| token.times.iat.as_ref()).unwrap();
         assert_eq!(iat.meant, Timestamp(0x6B00_0184));
         assert_eq!(SESSION.get(iat.span.start as usize..iat.span.end as usize), Some("awABhA"));

@@ -3,6 +3,8 @@
 //! AWS Signature Version 4 in a query ("Authenticating Requests: Using Query Parameters"), Google Cloud Storage's V4,
 //! CloudFront's canned policy, and the shared access signatures (SAS) of Azure Storage.
 
+use std::ops::Range;
+
 use super::{Moment, State, Times, Token, Unit};
 use crate::{
     text::{Span, span},
@@ -14,11 +16,12 @@ pub const MAX: usize = 64;
 /// The longest address that is read, in bytes.
 const LONGEST: usize = 8 * 1024;
 
-/// All signed addresses in `text`, the text of document `doc`, in order.
-pub fn find(text: &str, doc: u32) -> Vec<Token> {
+/// All signed addresses in `range` of `text`, the text of document `doc`, in order.
+pub fn find(text: &str, doc: u32, range: Range<usize>) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut behind = 0;
-    for (at, _) in text.match_indices("://") {
+    let part = text.get(range.clone()).unwrap_or_default();
+    for at in part.match_indices("://").map(|(at, _)| range.start + at) {
         if at < behind || found.len() >= MAX {
             continue;
         }
@@ -121,7 +124,7 @@ mod tests {
     use crate::time::iso;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found = find(text, 0);
+        let found = find(text, 0, 0..text.len());
         let read: Vec<(&str, String)> = found
             .iter()
             .map(|token| (token.kind, token.times.exp.as_ref().map_or("-".into(), |exp| iso(exp.meant))))

@@ -54,6 +54,34 @@ pub fn string_literal(text: &str) -> Option<Rewritten> {
     (begins_like_content(&new.text) || begins_escaped(&new.text)).then_some(new)
 }
 
+/// A whole answer in a string within another text: a line of Python's console, a shell's `$'…'`, a member of JSON.
+pub fn embedded(text: &str) -> Option<Rewritten> {
+    const MAX_STARTS: usize = 16;
+    if line::has_source(text) || text.lines().any(|line| http::status_line(line).is_some()) {
+        return None;
+    }
+    text.match_indices("HTTP/").take(MAX_STARTS).find_map(|(start, _)| {
+        let before = text.get(..start)?;
+        let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
+        let depth = backslashes(before.get(..before.len() - 1)?);
+        let content = text.get(start..)?;
+        let first = content.get(..content.find('\\')?)?;
+        let breaks = content.get(first.len()..)?.trim_start_matches('\\').starts_with(['r', 'n']);
+        http::status_line(first).filter(|_| breaks)?;
+        // The mark that closes it has as many backslashes before it as the one that opened it.
+        let ends = content.match_indices(quote).map(|(at, _)| at);
+        let mut ends = ends.map(|at| (at, backslashes(content.get(..at).unwrap_or_default())));
+        let end = ends.find(|(_, count)| *count == depth || depth == 0 && count.is_multiple_of(2));
+        let end = end.map_or(content.len(), |(at, count)| at - count);
+        Some(unescaped(text, start, start + end))
+    })
+}
+
+/// How many backslashes a text ends with.
+fn backslashes(text: &str) -> usize {
+    text.len() - text.trim_end_matches('\\').len()
+}
+
 /// Whether a text without quotation marks is escaped from its first line on.
 fn begins_escaped(content: &str) -> bool {
     let first = content.split("\\r\\n").next().and_then(|line| line.split("\\n").next()).unwrap_or_default();
@@ -80,7 +108,7 @@ pub fn unescaped(text: &str, from: usize, to: usize) -> Rewritten {
 }
 
 /// The character that an escape stands for, and the escape's length.
-fn one_escape(escape: &str) -> (char, usize) {
+pub fn one_escape(escape: &str) -> (char, usize) {
     let hex = |from: usize, digits: usize| {
         let digits = escape.get(from..from + digits)?;
         u32::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
@@ -117,12 +145,13 @@ pub fn html(text: &str) -> Option<Rewritten> {
     let trimmed = text.trim_start();
     let starts = ["&lt;", "{&quot;", "[{&quot;", "{&#34;", "{&#x22;"];
     let message = trimmed.starts_with("HTTP/") && text.contains("&quot;") && !text.contains('<');
-    if !message && !starts.iter().any(|start| trimmed.starts_with(start)) {
+    if !message && shown(text).is_none() && !starts.iter().any(|start| trimmed.starts_with(start)) {
         return None;
     }
+    let (from, to) = shown(text).unwrap_or((0, text.len()));
     let mut new = Rewritten::default();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    let mut at = from;
+    while let Some(rest) = text.get(at..to).filter(|rest| !rest.is_empty()) {
         let plain = rest.find('&').unwrap_or(rest.len());
         keep(&mut new, text, at..at + plain);
         at += plain;
@@ -133,12 +162,22 @@ pub fn html(text: &str) -> Option<Rewritten> {
                 at += length;
             }
             None => {
-                keep(&mut new, text, at..(at + 1).min(text.len()));
+                keep(&mut new, text, at..(at + 1).min(to));
                 at += 1;
             }
         }
     }
     Some(new)
+}
+
+/// The inside of an element that shows text as it is, where that begins like an answer.
+fn shown(text: &str) -> Option<(usize, usize)> {
+    let trimmed = text.trim();
+    let tag = ["<pre>", "<code>", "<td>", "<p>"].into_iter().find(|tag| trimmed.starts_with(tag))?;
+    let inner = trimmed.get(tag.len()..)?;
+    let end = inner.find("</").unwrap_or(inner.len());
+    let from = text.len() - text.trim_start().len() + tag.len();
+    begins_like_content(inner).then_some((from, from + end))
 }
 
 fn reference(text: &str) -> Option<(char, usize)> {

@@ -5,6 +5,7 @@
 
 pub mod escapes;
 pub mod prefixes;
+pub mod wire;
 
 use crate::text::{Document, Problem, Rewritten, derived, span};
 
@@ -22,11 +23,14 @@ struct Wrapping {
 const WRAPPINGS: &[Wrapping] = &[
     Wrapping { problem: "utf-16", document: "text in UTF-8", undo: prefixes::utf_16 },
     Wrapping { problem: "terminal-colours", document: "text without colours", undo: prefixes::colours },
+    Wrapping { problem: "odd-spaces", document: "text with plain spaces", undo: prefixes::spaces },
     Wrapping { problem: "quote-marks", document: "text without quote marks", undo: prefixes::quote_marks },
     Wrapping { problem: "line-numbers", document: "text without line numbers", undo: prefixes::line_numbers },
     Wrapping { problem: "log-prefixes", document: "text without the log's prefixes", undo: prefixes::log_prefixes },
+    Wrapping { problem: "wire-log", document: "messages of the log", undo: wire::messages },
     Wrapping { problem: "folded-lines", document: "unfolded text", undo: escapes::folded },
     Wrapping { problem: "string-escapes", document: "unescaped text", undo: escapes::string_literal },
+    Wrapping { problem: "string-escapes", document: "unescaped text", undo: escapes::embedded },
     Wrapping { problem: "html-escaped", document: "unescaped text", undo: escapes::html },
     Wrapping { problem: "percent-encoded", document: "decoded text", undo: escapes::percent_encoded },
 ];

@@ -5,7 +5,7 @@ use crate::{
         headers, http,
         line::{self, Line},
     },
-    text::{Rewritten, keep, last},
+    text::{Rewritten, keep, last, put},
 };
 
 /// `text` without the first bytes of each line, as many as `length` says; line ends stay as they are.
@@ -134,14 +134,35 @@ fn quote_mark(content: &str) -> usize {
     }
 }
 
-/// `12: `, `12 | ` or `12` and a tab before every line, counting up.
+/// No-break spaces where HTTP has plain ones, as chats and word processors put them.
+pub fn spaces(text: &str) -> Option<Rewritten> {
+    const ODD: [char; 3] = ['\u{a0}', '\u{202f}', '\u{3000}'];
+    if !text.contains(ODD) {
+        return None;
+    }
+    let mut new = Rewritten::default();
+    let mut at = 0;
+    for (place, sign) in text.match_indices(ODD) {
+        keep(&mut new, text, at..place);
+        put(&mut new, " ", place);
+        at = place + sign.len();
+    }
+    keep(&mut new, text, at..text.len());
+    new.text.lines().any(tells_of_http).then_some(new)
+}
+
+/// `12: `, `12 | ` or `12` and a tab before every line, counting up; in a fenced block, before its lines.
 pub fn line_numbers(text: &str) -> Option<Rewritten> {
     let lines = line::lines(text, 0);
     let mut lengths = Vec::with_capacity(lines.len());
     let mut last = None;
+    let fenced = lines.iter().any(|line| line::is_fence(line::content(text, line)));
+    let mut inside = !fenced;
     for line in &lines {
         let content = line::content(text, line);
-        if content.trim().is_empty() {
+        let fence = line::is_fence(content);
+        inside ^= fence;
+        if content.trim().is_empty() || fence || !inside {
             lengths.push(0);
             continue;
         }

@@ -93,3 +93,49 @@ fn folded_lines_are_joined() {
         &["folded-lines"],
     );
 }
+
+#[test]
+fn no_break_spaces_go_where_http_has_plain_ones() {
+    // Left out is nothing: each is one sign for another.
+    check("HTTP/1.1\u{a0}401\u{a0}No\nA:\u{a0}b", "HTTP/1.1 401 No\nA: b", &["odd-spaces"]);
+    check("Prix\u{a0}: 401\u{202f}€", "Prix\u{a0}: 401\u{202f}€", &[]);
+}
+
+#[test]
+fn numbers_in_a_fenced_block_go() {
+    check(
+        "Steps:\n{noformat}\n1  HTTP/2 403\n2  a: b\n3\n{noformat}\nExpected: 200",
+        "Steps:\n{noformat}\nHTTP/2 403\na: b\n\n{noformat}\nExpected: 200",
+        &["line-numbers"],
+    );
+}
+
+#[test]
+fn an_answer_in_a_string_within_a_text_is_taken_out() {
+    let answer = "HTTP/1.1 401 No\r\nA: \"b\"\r\n\r\n";
+    for paste in [
+        r#">>> s.recv(4096)
+b'HTTP/1.1 401 No\r\nA: "b"\r\n\r\n'
+>>>"#,
+        r#"$ R=$'HTTP/1.1 401 No\r\nA: "b"\r\n\r\n'"#,
+        r#"{"id":7,"raw":"HTTP/1.1 401 No\r\nA: \"b\"\r\n\r\n","x":1}"#,
+        r#"x: "\"HTTP/1.1 401 No\\r\\nA: \\\"b\\\"\\r\\n\\r\\n\"""#,
+        r#"got "HTTP/1.1 401 No\r\nA: \"b\"\r\n\r\n"#,
+    ] {
+        check(paste, answer, &["string-escapes"]);
+    }
+    let test = r#"let answer = "HTTP/1.1 401 No\r\nA: b\r\n\r\n";"#;
+    check(test, test, &[]);
+    let many = "\"HTTP/1.1 401 \\".repeat(9_000);
+    undo(&mut vec![Document { name: "paste", origin: None, text: many }]);
+}
+
+#[test]
+fn html_that_shows_a_field_is_undone() {
+    check(
+        "<pre>WWW-Authenticate: Basic realm=&quot;a&quot;</pre>\n",
+        "WWW-Authenticate: Basic realm=\"a\"",
+        &["html-escaped"],
+    );
+    check("<pre>a &lt; b</pre>", "<pre>a &lt; b</pre>", &[]);
+}

@@ -2,8 +2,9 @@
 
 use crate::{
     case::{self, Case},
-    finding::{Finding, Kind},
-    rules::{Rule, by_status},
+    finding::{Confidence, Finding, Kind},
+    http::message::Exchange,
+    rules::{Rule, by_status, plain},
 };
 
 /// See the module.
@@ -13,7 +14,18 @@ fn check(case: &Case) -> Option<Finding> {
     if !case::status(case).is_some_and(|status| matches!(status, 200..=299 | 304)) {
         return None;
     }
-    by_status(case, &RULE, "Nothing was refused: the request succeeded", &[])
+    let mut finding = by_status(case, &RULE, "Nothing was refused: the request succeeded", &[])?;
+    let refused = |exchange: &Exchange| {
+        let answer = exchange.response.as_ref();
+        answer.is_some_and(|answer| !answer.headers_shown && matches!(answer.status, Some(401 | 407)))
+    };
+    if case.exchanges.iter().any(refused) {
+        finding.confidence = Confidence::Likely;
+        finding.message = plain(
+            "A request without credentials was refused first, and the next one for the same address let through: that is how most clients sign in.",
+        );
+    }
+    Some(finding)
 }
 
 examples! { fires: ["200 OK", "HTTP/1.1 204 No Content\n\n"], silent: ["401", "302"] }

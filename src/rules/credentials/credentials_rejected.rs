@@ -5,6 +5,7 @@ use crate::{
     finding::{Confidence, Finding, Kind, evidence},
     http::{authorization, challenge},
     knowledge::citation::{RFC_7616_3_3, RFC_7617_2, RFC_9110_401},
+    rules::handshake::handshake_step::{MS_NLMP, RFC_4559},
     rules::{Rule, by_substatus, found, plain, status_evidence, words},
     text::has_ignoring_case,
 };
@@ -27,8 +28,10 @@ fn speaks_of_passwords(case: &Case) -> bool {
 }
 
 fn check(case: &Case) -> Option<Finding> {
-    if let Some(mut finding) = by_substatus(case, &RULE, plain(PASSWORD)) {
-        finding.fixes.extend(FIXES);
+    let known = by_substatus(case, &RULE, plain(PASSWORD)).filter(|_| !words::says_other(case, &[RULE.id]));
+    if let Some(mut finding) = known {
+        words::support(case, &mut finding);
+        words::add_all(&mut finding.fixes, FIXES);
         return Some(finding);
     }
     let password = speaks_of_passwords(case);
@@ -37,6 +40,12 @@ fn check(case: &Case) -> Option<Finding> {
     if let Some(mut finding) =
         words::finding(case, &RULE, title).filter(|finding| !silent || finding.confidence == Confidence::Certain)
     {
+        // A stock page leaves open whether credentials came; a request that shows them doesn't.
+        let vague = finding.confidence == Confidence::Possible && case::status(case) == Some(401);
+        if let Some(mut better) = Some(case).filter(|_| vague).and_then(|case| sent(case).or_else(|| named(case))) {
+            words::support(case, &mut better);
+            return Some(better);
+        }
         finding.evidence.extend(status_evidence(case));
         words::add_all(&mut finding.fixes, if password { FIXES } else { &["check-credentials", "get-new-token"] });
         finding.citations.push(RFC_9110_401);
@@ -45,7 +54,47 @@ fn check(case: &Case) -> Option<Finding> {
     if case::status(case) != Some(401) || words::says_other(case, &[]) {
         return None;
     }
-    sent(case).or_else(|| asked_alone(case))
+    sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case))
+}
+
+/// NTLM's third message, or a Kerberos ticket, was answered with a challenge that doesn't go on with the handshake.
+fn windows(case: &Case) -> Option<Finding> {
+    let header = case::authorization(case)?;
+    let credentials = authorization::read(&header.value);
+    let negotiate = credentials.scheme.eq_ignore_ascii_case("Negotiate");
+    let ntlm = credentials.rest.starts_with("TlRMTVNTUAAD");
+    let ticket = negotiate && credentials.rest.starts_with("YII");
+    let asks_anew = ["NTLM", "Negotiate"].iter().any(|scheme| case::challenge_of(case, scheme).is_some());
+    let goes_on = case::asked(case).any(|challenge| challenge.token68.is_some());
+    if !(negotiate || credentials.scheme.eq_ignore_ascii_case("NTLM")) || !(ntlm || ticket) || !asks_anew || goes_on {
+        return None;
+    }
+    let message = match ntlm {
+        true => {
+            "The request held the last of NTLM's three messages, the proof of the password, and the server starts over: it doesn't accept this name and password, or not from there."
+        }
+        false => {
+            "The request held a Kerberos ticket, and the server starts over: it doesn't accept this ticket, or it is for another name than the server's own."
+        }
+    };
+    let mut finding = found(&RULE, Confidence::Likely, plain("The Windows log-in was refused"), plain(message));
+    finding.evidence.push(evidence(header.value_span, "Authorization"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.extend(FIXES);
+    finding.citations.push(if ntlm { MS_NLMP } else { RFC_4559 });
+    Some(finding)
+}
+
+/// The log names who asked, and the answer is a 401: a name came, and it or its password wasn't accepted.
+fn named(case: &Case) -> Option<Finding> {
+    let name = case::request(case)?.user?;
+    let message = "The log shows a user name with this request, so credentials arrived, and the answer is a 401: the server doesn't accept this name with this password (any more).";
+    let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
+    finding.evidence.push(evidence(name, "user"));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.extend(FIXES);
+    finding.citations.push(RFC_9110_401);
+    Some(finding)
 }
 
 /// The request shows Basic or Digest credentials, and the answer is a 401 that wants such.
@@ -82,17 +131,25 @@ fn sent(case: &Case) -> Option<Finding> {
 
 /// A Basic challenge whose request isn't shown: a browser that sent a saved password looks just so.
 fn asked_alone(case: &Case) -> Option<Finding> {
-    let challenge = case::challenge_of(case, "Basic")
-        .filter(|_| case::request(case).is_none() && !case::prompt_shows_no_credentials(case))?;
+    let challenge = case::challenge_of(case, "Basic");
+    let unasked = challenge.is_none() && case::asked(case).next().is_some();
+    if unasked
+        || case::request(case).is_some_and(|request| !request.withheld)
+        || case::prompt_shows_no_credentials(case)
+    {
+        return None;
+    }
     if case::prompt_sends_password(case) {
         let message =
             "The command sends a name and a password, and the server asks again: it doesn't accept this pair.";
         let mut finding = found(&RULE, Confidence::Likely, plain(PASSWORD), plain(message));
-        finding.evidence.push(evidence(challenge.span, "challenge"));
+        finding.evidence.extend(challenge.map(|challenge| evidence(challenge.span, "challenge")));
+        finding.evidence.extend(status_evidence(case).into_iter().filter(|_| challenge.is_none()));
         finding.fixes.extend(FIXES);
         finding.citations.push(RFC_7617_2);
         return Some(finding);
     }
+    let challenge = challenge?;
     let message = "If a name and a password were sent (a browser sends saved ones by itself), they are not the right ones for this area.";
     let mut finding = found(
         &RULE,
@@ -108,10 +165,14 @@ fn asked_alone(case: &Case) -> Option<Finding> {
 
 examples! {
     fires: [
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: NTLM TlRMTVNTUAADAAAA\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: NTLM\n\n",
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: Negotiate YIIFAAAA\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\n\n",
         "GET / HTTP/1.1\nHost: a.example\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n",
     ],
     silent: [
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: NTLM TlRMTVNTUAABAAAA\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: NTLM TlRMTVNTUAACAAAA\n\n",
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: NTLM TlRMTVNTUAABAAAA\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: NTLM\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n",
         "HTTP/1.1 200 OK\nWWW-Authenticate: Basic realm=\"x\"\n\n",
         "GET / HTTP/1.1\nHost: a.example\nAuthorization: Basic user:pass\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n",

@@ -25,7 +25,9 @@ pub const RULE: Rule = Rule { id: "no-credentials", kind: Kind::Cause, check };
 fn check(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| !request.headers.is_empty() || request.method.is_some());
     if request.is_some_and(carries)
+        || request.is_some_and(|request| request.user.is_some())
         || case::prompt_sends_password(case)
+        || case::dropped_on_redirect(case).is_some()
         || other_reason(case)
         || case::status(case).is_some_and(|status| status >= 404)
     {
@@ -109,9 +111,9 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
     if preflight {
         return None;
     }
-    if request.is_some_and(|request| {
-        !request.headers.is_empty() && request.headers.iter().any(|header| headers::is_request_field(&header.name))
-    }) {
+    if case::shows_request_fields(case)
+        && request.is_some_and(|request| request.headers.iter().any(|header| headers::is_request_field(&header.name)))
+    {
         return Some((
             Confidence::Certain,
             "The request as shown carries no Authorization field, no cookie and no key, and the server wants to know who is asking.",
@@ -150,6 +152,12 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
         return Some((
             Confidence::Likely,
             "Its challenge says which way of signing in it accepts, and nothing says that anything of the kind arrived.",
+        ));
+    }
+    if request.is_some_and(|request| request.withheld) {
+        return Some((
+            Confidence::Possible,
+            "Whether any were sent can't be seen: Chrome and browsers made of it leave cookies and Authorization out of the file that they save, unless told otherwise. A 401 says that they were missing or no longer good.",
         ));
     }
     Some((

@@ -17,8 +17,10 @@ use crate::{
 /// See the module.
 pub const RULE: Rule = Rule { id: "handshake-step", kind: Kind::Step, check };
 
-const RFC_4559: Citation = cite("RFC 4559, section 4", "https://www.rfc-editor.org/rfc/rfc4559#section-4");
-const MS_NLMP: Citation = cite(
+/// SPNEGO over HTTP.
+pub const RFC_4559: Citation = cite("RFC 4559, section 4", "https://www.rfc-editor.org/rfc/rfc4559#section-4");
+/// NTLM's messages.
+pub const MS_NLMP: Citation = cite(
     "MS-NLMP, CHALLENGE_MESSAGE",
     "https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-nlmp/801a4681-8809-4be9-ab0d-61dcfe762786",
 );
@@ -64,7 +66,7 @@ fn windows(case: &Case) -> Option<Finding> {
     if sent.is_some_and(|rest| rest.starts_with("TlRMTVNTUAAD") || rest.starts_with("YII")) {
         return None;
     }
-    let shown = case::request(case).is_some_and(|request| !request.headers.is_empty());
+    let shown = case::shows_request_fields(case);
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
     let message = "With Windows log-in the first request always gets this answer; the client then goes on by itself. If it stays at this answer, the client isn't set up to use its Windows account here, or the account wasn't accepted.";
     let mut finding =
@@ -84,7 +86,7 @@ fn digest(case: &Case) -> Option<Finding> {
     challenge::param(challenge, "nonce").filter(|_| {
         challenge::param(challenge, "stale").is_none_or(|stale| !stale.value.eq_ignore_ascii_case("true"))
     })?;
-    let shown = case::request(case).is_some_and(|request| !request.headers.is_empty());
+    let shown = case::shows_request_fields(case);
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
     let message = "Digest always begins so: the server hands out a one-time number (nonce), and the client answers with a checksum of it and the password. Browsers ask for name and password now; a program has to be told them.";
     let mut finding =

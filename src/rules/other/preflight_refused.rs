@@ -5,7 +5,7 @@ use crate::{
     case::{self, Case},
     finding::{Citation, Confidence, Finding, Kind, cite, evidence},
     http::message::header,
-    rules::{Rule, found, plain, status_evidence},
+    rules::{Rule, found, plain, status_evidence, words},
 };
 
 /// See the module.
@@ -15,6 +15,21 @@ const FETCH: Citation =
     cite("Fetch Standard, CORS-preflight fetch", "https://fetch.spec.whatwg.org/#cors-preflight-fetch");
 
 fn check(case: &Case) -> Option<Finding> {
+    shown(case).or_else(|| told(case))
+}
+
+/// The browser's own words.
+fn told(case: &Case) -> Option<Finding> {
+    let title = plain("The server refused the browser's question beforehand");
+    let mut finding = words::finding(case, &RULE, title)?;
+    finding.evidence.extend(status_evidence(case));
+    words::add_all(&mut finding.fixes, &["allow-preflight", "allow-origin", "fix-preflight-request"]);
+    finding.citations.push(FETCH);
+    Some(finding)
+}
+
+/// An OPTIONS request that asks for leave, and its answer.
+fn shown(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| request.method.as_deref() == Some("OPTIONS"))?;
     let asks = header(&request.headers, "Access-Control-Request-Method")?;
     if !case::has_status(case, &[401, 403, 407]) {
@@ -45,13 +60,11 @@ fn check(case: &Case) -> Option<Finding> {
     finding.evidence.push(evidence(asks.span, "Access-Control-Request-Method"));
     finding.evidence.extend(status_evidence(case));
     finding.fixes.push("allow-preflight");
-    finding
-        .citations
-        .push(cite("Fetch Standard, CORS-preflight fetch", "https://fetch.spec.whatwg.org/#cors-preflight-fetch"));
+    finding.citations.push(FETCH);
     Some(finding)
 }
 
 examples! {
-    fires: ["OPTIONS /cart HTTP/1.1\nHost: a.example\nOrigin: https://b.example\nAccess-Control-Request-Method: POST\n\nHTTP/1.1 401 Unauthorized\n\n"],
+    fires: ["[Error] Preflight response is not successful. Status code: 401", "OPTIONS /cart HTTP/1.1\nHost: a.example\nOrigin: https://b.example\nAccess-Control-Request-Method: POST\n\nHTTP/1.1 401 Unauthorized\n\n"],
     silent: ["OPTIONS /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n", "POST /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n"],
 }

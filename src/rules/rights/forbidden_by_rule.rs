@@ -41,8 +41,9 @@ fn left_over(case: &Case) -> Option<Finding> {
     let response =
         case::response(case).filter(|response| response.status == Some(403) && response.substatus.is_none())?;
     let named = !case.hits.is_empty() || case::asked(case).next().is_some();
+    let user = case::request(case).is_some_and(|request| request.user.is_some());
     let json = response.body.as_ref().is_some_and(|body| body.form == Form::Json);
-    if named || json || case::authorization(case).is_some() || case::sent_token(case).is_some() {
+    if named || json || user || case::authorization(case).is_some() || case::sent_token(case).is_some() {
         return None;
     }
     if let Some(page) = stock_page(case) {

@@ -36,7 +36,9 @@ fn left_over(case: &Case) -> Option<Finding> {
     if named {
         return None;
     }
-    let sent = case::authorization(case).is_some() || case::sent_token(case).is_some_and(case::is_usable);
+    let user = case::request(case).and_then(|request| request.user);
+    let sent =
+        user.is_some() || case::authorization(case).is_some() || case::sent_token(case).is_some_and(case::is_usable);
     let json = response.body.as_ref().is_some_and(|body| body.form == Form::Json);
     let (confidence, message) = match (sent, json) {
         (true, _) => (
@@ -53,6 +55,7 @@ fn left_over(case: &Case) -> Option<Finding> {
         ),
     };
     let mut finding = found(&RULE, confidence, plain("You aren't allowed to do this"), plain(message));
+    finding.evidence.extend(user.map(|name| evidence(name, "user")));
     finding.evidence.extend(case::authorization(case).map(|header| evidence(header.span, "Authorization")));
     Some(finding)
 }

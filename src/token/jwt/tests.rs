@@ -8,7 +8,7 @@ const RFC_7519: &str = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2U
 
 fn read_all(paste: &str) -> (Vec<Token>, Vec<Document>) {
     let mut documents = vec![Document { name: "paste", origin: None, text: paste.to_owned() }];
-    let found = candidates(paste);
+    let found = candidates(paste, 0..paste.len());
     let tokens = found.iter().filter_map(|candidate| read(&mut documents, 0, candidate)).collect();
     (tokens, documents)
 }

@@ -1,0 +1,130 @@
+use super::*;
+use crate::paste::line;
+
+/// Method, target, status, and whether a name is told.
+type Seen = (Option<String>, Option<String>, Option<u16>, bool);
+
+fn seen(text: &str) -> Option<Seen> {
+    let reading = read(text, &line::lines(text, 0))?;
+    let exchange = reading.exchanges.get(reading.subject?)?.clone();
+    let request = exchange.request.unwrap_or_default();
+    Some((request.method, request.target, exchange.response?.status, request.user.is_some()))
+}
+
+#[test]
+fn lines_of_many_servers_tell_request_status_and_name() {
+    let cases = [
+        (
+            r#"203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] "GET /a?b=1 HTTP/1.1" 401 179 "-" "axios/1.7.9""#,
+            "GET",
+            "/a?b=1",
+            401,
+            false,
+        ),
+        (r#"192.0.2.1 - anna [20/Nov/2026:09:14:02 +0000] "PUT /a HTTP/2.0" 403 -"#, "PUT", "/a", 403, true),
+        (r#"INFO:     172.18.0.1:51530 - "GET /users/me HTTP/1.1" 401 Unauthorized"#, "GET", "/users/me", 401, false),
+        (
+            r#"Nov 20 09:12:01 lb1 haproxy[1830]: 203.0.113.44:53122 [20/Nov/2026:09:12:01.113] fe~ be/s1 0/0/1/2/3 401 262 - - ---- 1/1/0/0/0 0/0 "GET / HTTP/1.1""#,
+            "GET",
+            "/",
+            401,
+            false,
+        ),
+        (
+            "1795167321.433 0 10.1.4.22 TCP_DENIED/407 4071 CONNECT a.example:443 - HIER_NONE/- text/html",
+            "CONNECT",
+            "a.example:443",
+            407,
+            false,
+        ),
+        ("10:02:11 POST /token => 400 Bad Request", "POST", "/token", 400, false),
+        ("GET /api/me 401 3.2 ms - 12", "GET", "/api/me", 401, false),
+        (r#"[GIN] 2026/11/20 - 10:00:00 | 401 |     1.2ms |  ::1 | GET      "/v1/x""#, "GET", "/v1/x", 401, false),
+        (
+            "Started GET \"/o\" for 203.0.113.21 at 2026-11-20 08:41:07\nCompleted 401 Unauthorized in 12ms",
+            "GET",
+            "/o",
+            401,
+            false,
+        ),
+        (
+            "time=\"2026-11-20T09:55:10Z\" level=warning method=GET path=/orders status=401",
+            "GET",
+            "/orders",
+            401,
+            false,
+        ),
+        (
+            "2026-11-20 07:44:10 10.0.4.12 GET /a.pdf - 443 CONTOSO\\ak 10.0.9.77 Mozilla/5.0 - 401 3 5 15",
+            "GET",
+            "/a.pdf",
+            401,
+            true,
+        ),
+        (
+            "2026-11-20 08:15:31 W3SVC1 10.0.0.5 GET /app/ - 443 - 203.0.113.60 Mozilla/5.0 - 401 2 5 1",
+            "GET",
+            "/app/",
+            401,
+            false,
+        ),
+        (r#"{"time":"2026-11-20T09:14:02Z","request":"POST /l HTTP/1.1","status":"401"}"#, "POST", "/l", 401, false),
+        (
+            "#Fields: date time cs-method cs-uri-stem sc-status\n2026-11-20 08:15:31 GET /api 429",
+            "GET",
+            "/api",
+            429,
+            false,
+        ),
+        (r#"{"level":"info","ts":1.5,"request":{"method":"GET","uri":"/v1"},"status":401}"#, "GET", "/v1", 401, false),
+        (
+            r#"{"log":"10.0.0.1 - - [20/Nov/2026:09:14:02 +0000] \"GET /z HTTP/1.1\" 403 9\n","stream":"stdout","time":"2026-11-20T09:14:02Z"}"#,
+            "GET",
+            "/z",
+            403,
+            false,
+        ),
+    ];
+    for (text, method, target, status, user) in cases {
+        let expected = (Some(method.to_owned()), Some(target.to_owned()), Some(status), user);
+        assert_eq!(seen(text), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_refuses_nothing_or_is_no_log_stays_unread() {
+    let cases = [
+        r#"203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] "GET / HTTP/1.1" 200 179"#,
+        "GET /users 401 times a day",
+        "  ✓ GET /users 401 (12 ms)",
+        r#"{"timestamp":"2026-11-20T09:14:02Z","status":401,"error":"Unauthorized","path":"/x"}"#,
+        r#"{"startedDateTime":"2026-11-20","time":3,"request":{"method":"GET","url":"/"},"response":{"status":401}}"#,
+        r#"{"name":"site","scripts":{"test":"jest"},"duration":3,"path":"/x","status":401}"#,
+        "2026-11-20 08:15:31 INFO Served 401 requests on GET /x - 443",
+        "fn test() {\n    let line = r#\"GET /x HTTP/1.1 401\"#;\n    assert_eq!(parse(line), 401);\n}\n",
+        "",
+    ];
+    for text in cases {
+        assert_eq!(seen(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_that_was_mended_leads_no_more() {
+    let line = |user: &str, status: u16| {
+        format!("10.0.0.1 - {user} [20/Nov/2026:09:14:02 +0000] \"GET / HTTP/1.1\" {status} 1\n")
+    };
+    let status = |text: String| seen(&text).and_then(|(_, _, status, _)| status);
+    assert_eq!(status(line("-", 401) + &line("anna", 200)), Some(200));
+    assert_eq!(status(line("anna", 200) + &line("-", 401)), Some(401));
+    assert_eq!(status(line("-", 401) + &line("-", 404)), Some(401));
+}
+
+#[test]
+fn a_long_log_gives_a_bounded_count() {
+    let line = "10.0.0.1 - - [20/Nov/2026:09:14:02 +0000] \"GET / HTTP/1.1\" 401 1\n";
+    let text = line.repeat(1_000);
+    let reading = read(&text, &line::lines(&text, 0)).unwrap();
+    assert!(reading.exchanges.len() <= MAX_EXCHANGES);
+    assert!(reading.subject.is_some_and(|lead| lead < reading.exchanges.len()));
+}

@@ -1,0 +1,325 @@
+//! By what a program's output is known, and what only looks like it: source code, tests, histories, documents.
+
+use crate::paste::line::{self, Line};
+
+/// How much of a text is looked at, in lines.
+pub const MAX_LINES: usize = 2_000;
+
+/// What lines of a program's complaint begin with; a log's time or a container's prefix may stand before it.
+const LEADS: &[&str] = &[
+    "Error:",
+    "error:",
+    "ERROR:",
+    "ERROR ",
+    "[ERROR]",
+    "Error response from daemon",
+    "Error from server",
+    "Error making API request",
+    "An error occurred (",
+    "fatal:",
+    "FATAL",
+    "FATAL:",
+    "panic:",
+    "CRITICAL",
+    "WARNING:",
+    "npm error",
+    "npm ERR!",
+    "ERR_PNPM_",
+    "➤ YN",
+    "error An unexpected error occurred:",
+    "remote:",
+    "curl: (",
+    "gh:",
+    "wget:",
+    "##[error]",
+    "E:",
+    "Err:",
+    "Unhandled exception",
+    "Exception in thread",
+    "Traceback (most recent call last)",
+    "Caused by:",
+    "PHP Fatal error:",
+    "PHP Warning:",
+    "Fatal error:",
+    "Uncaught ",
+    "rpc error:",
+    "denied:",
+    "unauthorized:",
+];
+
+/// What stands anywhere in such lines.
+const WITHIN: &[&str] = &[
+    "level=error",
+    "level=fatal",
+    "level=warn",
+    "\"level\":\"error\"",
+    "\"level\":\"ERROR\"",
+    "\"level\": \"error\"",
+    "\"severity\":\"ERROR\"",
+    "FAILED! =>",
+    "+ CategoryInfo",
+    "FullyQualifiedErrorId",
+    "Invoke-RestMethod:",
+    "Invoke-WebRequest:",
+    "Invoke-RestMethod :",
+    "Invoke-WebRequest :",
+    "Failed to pull image",
+    "rpc error: code =",
+    "status = StatusCode.",
+    "BUILD FAILED",
+    "Build failed with an exception",
+    "Process completed with exit code",
+    "script returned exit code",
+    "Exception]",
+    "oauth2: \"",
+    "could not be downloaded (HTTP",
+    "Error Domain=",
+];
+
+/// A longer line is cut to that, in bytes.
+const MAX_LINE: usize = 16 * 1024;
+
+/// Whether a line is one in which a program complains.
+pub fn is_marked(line: &str) -> bool {
+    let line = line.get(..line.floor_char_boundary(MAX_LINE)).unwrap_or(line);
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "│|╷╵>".contains(c));
+    let lead = |mark: &&str| {
+        // `error:` within a line is mostly a name in source code, `HTTP ERROR 403` a page's headline.
+        let within = |at: usize| {
+            let before = line.get(..at).unwrap_or_default();
+            mark.len() > 5 && *mark != "error:" && before.ends_with([' ', '\t', ']']) && !before.ends_with("HTTP ")
+        };
+        line.find(*mark).is_some_and(|at| at == 0 || within(at))
+    };
+    LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+}
+
+/// `requests.exceptions.HTTPError: …`, `feign.FeignException$Forbidden: …`, `(Net::HTTPClientException)`.
+fn names_exception(line: &str) -> bool {
+    let is_name = |word: &str| {
+        let word = word.trim_start_matches(['(', '[', '<', '\'']);
+        (word.contains("Error") || word.contains("Exception"))
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._$:".contains(&byte))
+            && word.len() > 6
+    };
+    let mut words = line.split([' ', '\t']).take(40).peekable();
+    while let Some(word) = words.next() {
+        let with_reason = word.strip_suffix(':').is_some_and(is_name) && words.peek().is_some();
+        let in_brackets = word.starts_with('(') && word.strip_suffix(')').is_some_and(is_name) && word.contains("::");
+        if with_reason || in_brackets {
+            return true;
+        }
+    }
+    false
+}
+
+/// A line of a stack trace: `at f (file:1:2)`, `at a.B.c(B.java:3)`, `File "x.py", line 4`, `from x.rb:5:in 'y'`,
+/// `#0 /x.php(6): y()`, `goroutine 1 [running]:`, Perl's `… at x.pl line 7.`.
+pub fn is_frame(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("at ") && (line.contains('(') || line.contains(':')) && line.len() > 8
+        || line.starts_with("bei ") && line.contains('(')
+        || line.starts_with("File \"") && line.contains(", line ")
+        || line.starts_with("from ") && line.contains(":in ")
+        || line.starts_with("#0 ") && line.contains('(')
+        || line.contains(" at ") && line.strip_suffix('.').is_some_and(ends_with_line_number)
+        || line.starts_with("goroutine ") && line.ends_with("]:")
+        || line.starts_with("Traceback (most recent call last)")
+        || line.starts_with("+ CategoryInfo")
+}
+
+/// Whether a text ends with `line 12`, as Perl's messages do.
+fn ends_with_line_number(text: &str) -> bool {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.ends_with(" line ")
+}
+
+/// What files of source code begin with.
+const FILE_STARTS: &[&str] = &[
+    "import ",
+    "package ",
+    "#!/",
+    "#include",
+    "\"\"\"",
+    "r\"\"\"",
+    "'''",
+    "<?php",
+    "// ",
+    "/*",
+    "//!",
+    "use strict",
+    "'use strict'",
+    "\"use strict\"",
+    "namespace ",
+    "module ",
+    "using ",
+    "# -*- ",
+    "# frozen_string_literal",
+];
+
+/// Whether a line is a template that a program fills in: `401 Error, Credentials not correct for %s`.
+pub fn is_template(line: &str) -> bool {
+    ["%s", "%d", "%r", "%v", "${", "#{"].iter().any(|mark| line.contains(mark))
+}
+
+/// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
+/// with headings, a file of source code.
+pub fn only_tells(text: &str, lines: &[Line]) -> bool {
+    const TESTS: &[&str] = &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:"];
+    const WITHIN: &[&str] =
+        &[" PASSED ", "test session starts", "test result:", "Tests run:", "status code indicates", " MUST "];
+    let first = text.trim_start();
+    let opens = |mark: &&str| first.starts_with(*mark);
+    let imports = first.starts_with("from ") && first.lines().next().is_some_and(|line| line.contains(" import "));
+    let framed = lines.iter().take(MAX_LINES).any(|line| is_frame(line::content(text, line)));
+    if !framed && (imports || FILE_STARTS.iter().any(opens)) {
+        return true;
+    }
+    let (mut commits, mut full, mut headings) = (0, 0, 0);
+    for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
+        let content = line::content(text, line).trim();
+        let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
+        if history
+            || content.starts_with("diff --git")
+            || TESTS.iter().any(|mark| content.starts_with(mark))
+            || WITHIN.iter().any(|mark| content.contains(mark))
+        {
+            return true;
+        }
+        full += usize::from(!content.is_empty());
+        headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
+        let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
+        commits += usize::from((7..=40).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    }
+    // A report of an issue has headings too, and the output between fences.
+    headings >= 2 && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
+}
+
+/// Whether a line is one of a program's source.
+pub fn is_code(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "//",
+        "/*",
+        "#!",
+        "import ",
+        "use ",
+        "def ",
+        "fn ",
+        "class ",
+        "public ",
+        "private ",
+        "protected ",
+        "const ",
+        "return ",
+        "msgid ",
+        "msgstr ",
+        "module ",
+        "namespace ",
+        "rescue",
+        "render ",
+        "head ",
+        "raise ",
+        "throw ",
+        "func ",
+        "function ",
+        "<?php",
+        "require ",
+        "include ",
+        "var ",
+        "let ",
+        "async ",
+        "await ",
+        "expect(",
+        "assert",
+    ];
+    const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
+    // `… - {'error': …}` is an answer behind a message.
+    let data = ["{\"", "{'", "={"].iter().any(|mark| line.contains(mark));
+    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !(data && line.ends_with('}'))
+        || STARTS.iter().any(|mark| line.starts_with(mark))
+        || WITHIN.iter().any(|mark| line.contains(mark))
+        || ["private", "end", "begin", "else", "});", "})"].contains(&line)
+        || line.ends_with(" do")
+}
+
+/// Whether most of a text is source code.
+pub fn is_source(text: &str) -> bool {
+    let lines = || text.lines().take(MAX_LINES).map(str::trim).filter(|line| !line.is_empty());
+    lines().filter(|line| is_code(line)).count() * 2 > lines().count()
+}
+
+/// Whether a text has the shape of something that a person was shown: not source code, not a table, a list, a
+/// catalogue of messages or a document about them.
+pub fn looks_shown(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let listed = |line: &&&str| {
+        ["# ", "## ", "### ", "- ", "* ", "| ", "+ "].iter().any(|mark| line.starts_with(mark))
+            || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
+            || is_pair(line)
+            || is_row(line)
+    };
+    let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
+    odd * 3 <= lines.len().max(2)
+}
+
+/// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
+fn is_pair(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(':') else { return false };
+    let value = value.trim();
+    let key = key.trim_matches(['"', '\'']);
+    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let quoted = value.starts_with(['"', '\'']) && value.trim_end_matches(',').ends_with(['"', '\'']);
+    plain
+        && (value.is_empty()
+            || quoted && line.starts_with(['"', '\''])
+            || quoted && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+}
+
+/// A row of values with commas and no spaces behind them, or a metric with its labels.
+fn is_row(line: &str) -> bool {
+    let metric = line.contains("=\"") && line.contains("\"} ");
+    let answers = line.starts_with('{') && (line.contains("\"status\"") || line.contains("\"error"));
+    metric || line.matches(',').count() >= 2 && !line.contains(", ") && !answers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_complain_in_their_own_ways() {
+        let marked = [
+            "fatal: Authentication failed for 'https://git.example/x.git/'",
+            "#9 4.113 \tfatal: could not read Username for 'https://git.example'",
+            "requests.exceptions.HTTPError: 401",
+            "│ Error: validating provider credentials",
+            "feign.FeignException$Forbidden: [403 Forbidden]",
+            "2026/11/20 11:02:13 CRITICAL: Failed to create file system",
+        ];
+        for line in marked {
+            assert!(is_marked(line), "{line}");
+        }
+        let not = [
+            "render json: { error: \"Signature has expired\" }",
+            "HTTP ERROR 403 Forbidden",
+            "except jwt.ExpiredSignatureError:",
+            "The page says 401 Unauthorized.",
+            "| Error | Meaning |",
+            "OK",
+        ];
+        for line in not {
+            assert!(!is_marked(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn tests_and_histories_only_tell_of_refusals() {
+        let told = ["$ git log -3\n9f3c2ab fix 401", "9f3c2ab fix 401\n41c0e7d auth: 403", " ✓ returns 401 (2 ms)"];
+        for text in told {
+            assert!(only_tells(text, &line::lines(text, 0)), "{text}");
+        }
+        let source = "from http import x\n\nraise E('Error: 401 Unauthorized')";
+        assert!(only_tells(source, &line::lines(source, 0)));
+        assert!(!only_tells("deadbeef\nError: 401", &line::lines("deadbeef\nError: 401", 0)));
+    }
+}

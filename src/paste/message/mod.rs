@@ -1,0 +1,295 @@
+//! Text that a person saw: an error page's visible words, a program's message, an address.
+//!
+//! [`statement`] has the ways in which programs state a status, [`marks`] by what their output is known, [`parts`]
+//! what else stands in it.
+
+pub mod marks;
+pub mod parts;
+pub mod statement;
+
+use crate::{
+    http::message::{Body, Exchange, Form, Request, Response},
+    report::InputKind,
+    text::{Span, is_of_word, span},
+};
+
+use super::{
+    Reading, body,
+    line::{self, Line},
+    status, with_body,
+};
+use marks::MAX_LINES;
+pub use marks::looks_shown;
+use statement::Statement;
+
+/// How much of a page is looked at for a status, in lines.
+const MAX_SHOWN: usize = 200;
+/// A text with that many different statuses writes about them.
+const DIFFERENT: usize = 3;
+/// How far from the line with the status the request may stand, in lines.
+const NEAR: usize = 4;
+/// A line longer than this is prose, however it mentions a status; in bytes.
+const MAX_LINE: usize = 400;
+
+/// Reads a message; `None` where no line of it states a status and it is no address.
+pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    let doc = lines.first()?.doc;
+    if let Some(reading) = read_url(text, doc) {
+        return Some(reading);
+    }
+    if text.trim_start().starts_with('<') || marks::only_tells(text, lines) {
+        return None;
+    }
+    let stated = statements(text, lines.get(..lines.len().min(MAX_LINES))?)?;
+    said(text, lines, &stated).or_else(|| shown(text, lines))
+}
+
+/// The statements that matter: the last one that only a program puts so, and the last other one, with their lines.
+struct Stated {
+    telling: Option<(usize, Statement)>,
+    plain: Option<(usize, Statement)>,
+    /// Whether a stack trace is there.
+    framed: bool,
+}
+
+/// A text that lists statuses, or states many different ones, is a document about them: `None`.
+fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
+    let mut stated = Stated { telling: None, plain: None, framed: false };
+    let (mut listed, mut different) = (false, Vec::new());
+    for (index, line) in lines.iter().enumerate() {
+        let content = line::content(text, line);
+        stated.framed |= marks::is_frame(content);
+        if marks::is_template(content) {
+            continue;
+        }
+        statement::in_line(content, &mut |statement| {
+            listed |= statement.listed;
+            if !different.contains(&statement.status) {
+                different.push(statement.status);
+            }
+            let slot = if statement.telling { &mut stated.telling } else { &mut stated.plain };
+            *slot = Some((index, statement));
+        });
+    }
+    let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
+    (!tells).then_some(stated)
+}
+
+/// A text in which a program states a status in its own way.
+fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
+    let framed = stated.framed;
+    let (index, statement) = stated.telling.or_else(|| {
+        let marked = || lines.iter().take(MAX_LINES).any(|line| marks::is_marked(line::content(text, line)));
+        stated.plain.filter(|_| framed || marked() && looks_shown(text))
+    })?;
+    if !framed && marks::is_source(text) {
+        return None;
+    }
+    let line = lines.get(index)?;
+    let mut reading = dumped(text, lines, Some(index));
+    let at = line.start + statement.at;
+    if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
+        response.status = Some(statement.status);
+        response.status_span = Some(span(line.doc, at, at + 3));
+    }
+    reading.kind = Some((InputKind::ErrorMessage, "is a program's message with a status"));
+    Some(reading)
+}
+
+/// The reading of a program's message, its status left open: the request, fields and body that it holds, and all of
+/// it for its own words. `stated` is the index of the line that tells the most.
+pub fn dumped(text: &str, lines: &[Line], stated: Option<usize>) -> Reading {
+    let doc = lines.first().map_or(0, |line| line.doc);
+    let mut reading = lone_text(text, doc);
+    let Some(exchange) = reading.exchanges.first_mut() else { return reading };
+    let near = stated.map_or(0, |index| index.saturating_sub(NEAR));
+    let around = || lines.iter().skip(near).take(2 * NEAR + 1);
+    exchange.request = stated
+        .and_then(|index| lines.get(index))
+        .and_then(|line| parts::request(text, line, false))
+        .or_else(|| around().find_map(|line| parts::request(text, line, true)));
+    if let Some(header) = parts::authorization(text, lines) {
+        exchange
+            .request
+            .get_or_insert_with(|| Request { span: header.span, ..Request::default() })
+            .headers
+            .push(header);
+    }
+    if let Some(response) = exchange.response.as_mut() {
+        response.headers = parts::fields(text, lines);
+        response.message = Some(response.span);
+        if let Some(body) = parts::embedded(text, response.span) {
+            response.body = Some(body);
+        }
+    }
+    reading
+}
+
+/// Whether some line of a text is a program's complaint, and the text is not a program's source.
+pub fn is_marked(text: &str) -> bool {
+    let lines = || text.lines().take(MAX_LINES);
+    let framed = lines().any(marks::is_frame);
+    framed || lines().any(marks::is_marked) && !marks::is_source(text)
+}
+
+/// A text without such marks that reads like an error page or a short remark of a program.
+fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
+    let doc = lines.first()?.doc;
+    if !looks_shown(text) {
+        return None;
+    }
+    let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
+        let content = line::content(text, line);
+        let (status, offset) = Some(content).filter(|content| content.len() <= MAX_LINE).and_then(status::in_line)?;
+        is_message(content, offset, lines.len()).then_some((
+            line.start + offset,
+            status,
+            status::substatus(content, offset),
+        ))
+    });
+    let (at, status, substatus) = stated?;
+    let mut reading = lone_text(text, doc);
+    if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
+        response.status = Some(status);
+        response.substatus = substatus;
+        response.status_span = Some(span(doc, at, at + 3));
+    }
+    let first = lines
+        .iter()
+        .map(|line| line::content(text, line).trim())
+        .find(|content| !content.is_empty())
+        .unwrap_or_default();
+    let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
+    let page = is_page_line(first) || several && is_page_line(line_of(text, lines, at));
+    reading.kind = Some(match page {
+        true => (InputKind::ErrorPage, "reads like an error page"),
+        false => (InputKind::ErrorMessage, "reads like a program's message"),
+    });
+    Some(reading)
+}
+
+/// The whole paste as the text of an answer that nothing else is known of.
+pub fn lone_text(text: &str, doc: u32) -> Reading {
+    let start = text.len() - text.trim_start().len();
+    let place = span(doc, start, start + text.trim().len());
+    let response: Response = with_body(Body { form: Form::Text, span: place, json: None });
+    Reading {
+        exchanges: vec![Exchange { response: Some(response), span: place, ..Exchange::default() }],
+        ..Reading::default()
+    }
+}
+
+fn is_page_line(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| !is_of_word(c));
+    let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let http = bare
+        .strip_prefix("HTTP Error ")
+        .or_else(|| bare.strip_prefix("HTTP Status "))
+        .or_else(|| bare.strip_prefix("HTTP ERROR "))
+        .or_else(|| bare.strip_prefix("Error "));
+    starts(bare) || http.is_some_and(starts) || bare.len() < 40 && !bare.contains(':')
+}
+
+/// Whether a line with a status is one of a page or program, and not prose that mentions it: it is short, or
+/// begins with the status, or has a program's marks. One that stands among many other lines must be short.
+fn is_message(line: &str, offset: usize, lines: usize) -> bool {
+    let words = line.split_whitespace().count();
+    let source = ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");"].iter().any(|mark| line.contains(mark));
+    let marks =
+        ["error", "Error", "exception", "Exception", "failed", "Failed", "status code", "refused", "denied", "code="];
+    let marked = marks.iter().any(|mark| line.contains(mark));
+    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
+}
+
+/// An address alone; the fields of its query and fragment are the answer's body.
+fn read_url(text: &str, doc: u32) -> Option<Reading> {
+    let is_url = |line: &str| {
+        ["https://", "http://"].iter().any(|scheme| line.starts_with(scheme)) && !line.contains(char::is_whitespace)
+    };
+    // An address alone, or with its error below a remark.
+    let few = text.lines().count() <= 6;
+    let telling =
+        |line: &&str| is_url(line) && (line.len() == text.trim().len() || few && body::looks_like_error_form(line));
+    let trimmed = text.lines().map(str::trim).find(telling)?;
+    let start = text.find(trimmed)?;
+    let all: Span = span(doc, start, start + trimmed.len());
+    let query = trimmed.find(['?', '#']).map(|at| span(doc, start + at + 1, start + trimmed.len()));
+    let carries = query.filter(|_| body::looks_like_error_form(trimmed));
+    let exchanges = carries.map(|place| {
+        let response = with_body(Body { form: Form::Form, span: place, json: None });
+        Exchange { response: Some(response), span: all, ..Exchange::default() }
+    });
+    Some(Reading {
+        kind: Some((InputKind::Url, "is an address")),
+        exchanges: exchanges.into_iter().collect(),
+        ..Reading::default()
+    })
+}
+
+fn line_of<'a>(text: &'a str, lines: &[Line], at: usize) -> &'a str {
+    lines.iter().find(|line| line.start <= at && at < line.end).map_or("", |line| line::content(text, line).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        json,
+        paste::line::lines,
+        text::{Document, slice},
+    };
+
+    /// Text; status, the request's method and address, the body's form and its first member.
+    type Read = (u16, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+    const CASES: &[(&str, Option<Read>)] = &[
+        (
+            "401 Unauthorized from POST https://a.example/b\n\tat a.B.c(B.java:401)",
+            Some((401, Some("POST"), Some("https://a.example/b"), None)),
+        ),
+        (
+            "panic: oauth2: cannot fetch token: 401 Unauthorized\nResponse: {\"error\":\"invalid_client\"}\n",
+            Some((401, None, None, Some("error"))),
+        ),
+        (
+            "Error making API request.\n\nURL: GET https://v.example/v1/x\nCode: 403. Errors:\n\n* permission denied",
+            Some((403, Some("GET"), Some("https://v.example/v1/x"), None)),
+        ),
+        (
+            "try 1: Error: Unexpected server response: 503\ntry 2: Error: Unexpected server response: 401",
+            Some((401, None, None, None)),
+        ),
+        ("$ git log -2\n9f3c2ab Error: 401 Unauthorized\n41c0e7d Error: 403 Forbidden", None),
+        ("Error handling\nThe client throws with the status code 401 or 403.", None),
+        ("401  Unauthorized\n403  Forbidden\n429  Too many requests\nError: see above", None),
+        ("if (e.message === 'Request failed with status code 401') {\n  logout();\n}", None),
+        ("Our server answers 401 to strangers; is that right for a login form as well?", None),
+    ];
+
+    #[test]
+    fn messages_are_read_and_what_tells_of_them_is_not() {
+        for (text, expected) in CASES {
+            let reading = read(text, &lines(text, 0));
+            let found = reading.as_ref().and_then(|reading| {
+                let exchange = reading.exchanges.first()?;
+                let (request, response) = (exchange.request.as_ref(), exchange.response.as_ref()?);
+                let body = response.body.as_ref().and_then(|body| body.json.as_ref());
+                let member = body.and_then(|node| json::members(node).first()).map(|member| member.name.as_str());
+                let documents = [Document { name: "paste", origin: None, text: (*text).to_owned() }];
+                assert_eq!(slice(&documents, response.status_span?), response.status?.to_string());
+                let target = request.and_then(|request| request.target.as_deref());
+                Some((response.status?, request.and_then(|request| request.method.as_deref()), target, member))
+            });
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_bounds_is_not_read() {
+        let far = "x\n".repeat(MAX_LINES) + "Error: Request failed with status code 401";
+        assert!(read(&far, &lines(&far, 0)).is_none());
+        let long = " ".repeat(statement::MAX_LINE) + "Error: Request failed with status code 401";
+        assert!(read(&long, &lines(&long, 0)).is_none());
+        let many = "{\"a\": {\"error\": 1} ".repeat(parts::MAX_BODIES * 4);
+        assert!(parts::embedded(&many, span(0, 0, many.len())).is_some());
+    }
+}
