@@ -10,7 +10,7 @@ use std::{
 
 /// The layers from the lowest to the highest; a file may name its own layer and those below.
 const LAYERS: &[&[&str]] = &[
-    &["text", "time", "order"],
+    &["base64", "text", "time", "order"],
     &["json", "finding"],
     &["http"],
     &["token", "knowledge", "fixes"],

@@ -230,9 +230,12 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     let one_word = !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
-    let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();
-    causes.sort_unstable();
-    causes.dedup();
+    let mut causes: Vec<&str> = Vec::new();
+    for hit in &found {
+        if !causes.contains(&hit.row.means) {
+            causes.push(hit.row.means);
+        }
+    }
     let least = if beside_token { Confidence::Certain } else { Confidence::Likely };
     let told = found.iter().any(|hit| {
         let complaint = || {

@@ -147,7 +147,8 @@ fn fields(text: &'static str) -> [&'static str; 3] {
     [(); 3].map(|()| fields.next().unwrap_or_default())
 }
 
-fn actor(name: &str) -> Actor {
+/// The actor of that name in the tables.
+pub(crate) fn actor(name: &str) -> Actor {
     match name {
         "ClientDeveloper" => Actor::ClientDeveloper,
         "ServerOwner" => Actor::ServerOwner,

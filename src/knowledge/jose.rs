@@ -1,6 +1,10 @@
 //! The header of tokens: its entries and the algorithms it names, as IANA registers them.
 
-use crate::finding::{Citation, cite};
+use std::sync::OnceLock;
+
+use super::{Fields, rows};
+#[cfg(test)]
+use crate::finding::Citation;
 
 /// The table, signed tokens' entries among encrypted tokens', in the registry's order. Each has its name, in
 /// whose letters case matters (RFC 7515, section 4); what it says, in one or two plain sentences; and where that is
@@ -175,23 +179,29 @@ pub(super) const HEADER_PARAMS: &str = meanings![
 ];
 
 /// What is known of one algorithm.
-#[derive(Clone, Copy, Debug)]
+///
+/// The page shows a name, its meaning and its advice; only the tests carry the rest along.
+#[derive(Clone, Debug)]
 pub struct Algorithm {
     /// As registered; case matters (RFC 7515, section 4.1.1).
     pub name: &'static str,
     /// What it is, in a plain sentence.
     pub means: &'static str,
-    /// What it is for.
-    pub role: Role,
     /// What to be warned of: deprecated, prohibited, dangerous.
     pub advice: Option<&'static str>,
+    /// What it is for.
+    #[cfg(test)]
+    pub role: Role,
     /// How many bytes its signature has. Empty where that hangs on the key, as with RSA, or where it signs nothing.
-    pub signature_bytes: &'static [u16],
+    #[cfg(test)]
+    pub signature_bytes: Vec<u16>,
     /// Where it is written down.
+    #[cfg(test)]
     pub citation: Citation,
 }
 
 /// What an algorithm is for.
+#[cfg(test)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Signs and checks with the same secret (`alg`).
@@ -206,8 +216,31 @@ pub enum Role {
     ContentEncryption,
 }
 
+/// The table as one text, like [`meanings`]; no advice is an empty one.
+#[cfg(not(test))]
+macro_rules! algorithms {
+    ($(Algorithm {
+        name: $name:literal, means: $means:literal, role: Role::$role:ident, advice: $some:ident $(($advice:literal $(,)?))?,
+        signature_bytes: &[$($bytes:literal),* $(,)?], citation: cite($label:literal, $url:literal $(,)?) $(,)?
+    }),+ $(,)?) => {
+        concat!($("\x1e", $name, "\x1f", $means, "\x1f", $($advice,)?)+)
+    };
+}
+#[cfg(test)]
+macro_rules! algorithms {
+    ($(Algorithm {
+        name: $name:literal, means: $means:literal, role: Role::$role:ident, advice: $some:ident $(($advice:literal $(,)?))?,
+        signature_bytes: &[$($bytes:literal),* $(,)?], citation: cite($label:literal, $url:literal $(,)?) $(,)?
+    }),+ $(,)?) => {
+        concat!($(
+            "\x1e", $name, "\x1f", $means, "\x1f", $($advice,)?
+            "\x1f", stringify!($role), "\x1f", $($bytes, " ",)* "\x1f", $label, "\x1f", $url,
+        )+)
+    };
+}
+
 /// The table: signatures, key management, content encryption, and what the registry prohibits.
-pub const ALGORITHMS: &[Algorithm] = &[
+const ALGORITHMS: &str = algorithms![
     Algorithm {
         name: "HS256",
         means: "HMAC with SHA-256: signed and checked with the same shared secret.",
@@ -671,7 +704,33 @@ pub fn header_param(name: &str) -> Option<&'static str> {
 
 /// What is known of the algorithm `name`, in exactly that case.
 pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
-    ALGORITHMS.iter().find(|algorithm| algorithm.name == name)
+    algorithms().iter().find(|algorithm| algorithm.name == name)
+}
+
+/// Every algorithm of the table; read once.
+fn algorithms() -> &'static [Algorithm] {
+    static ROWS: OnceLock<Vec<Algorithm>> = OnceLock::new();
+    ROWS.get_or_init(|| rows(ALGORITHMS, read))
+}
+
+fn read(fields: &mut Fields) -> Option<Algorithm> {
+    Some(Algorithm {
+        name: fields.next()?,
+        means: fields.next()?,
+        advice: Some(fields.next()?).filter(|advice| !advice.is_empty()),
+        #[cfg(test)]
+        role: match fields.next()? {
+            "Mac" => Role::Mac,
+            "Signature" => Role::Signature,
+            "Unsigned" => Role::Unsigned,
+            "KeyManagement" => Role::KeyManagement,
+            _ => Role::ContentEncryption,
+        },
+        #[cfg(test)]
+        signature_bytes: fields.next()?.split_whitespace().filter_map(|bytes| bytes.parse().ok()).collect(),
+        #[cfg(test)]
+        citation: super::citation(fields)?,
+    })
 }
 
 #[cfg(test)]
@@ -680,17 +739,18 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
+        assert_eq!(algorithms().len(), crate::knowledge::entries(ALGORITHMS).count());
         // Without regard to case, so that a name in the wrong case has one right one.
-        let mut algorithms: Vec<String> = ALGORITHMS.iter().map(|each| each.name.to_ascii_lowercase()).collect();
+        let mut algorithms: Vec<String> = algorithms().iter().map(|each| each.name.to_ascii_lowercase()).collect();
         algorithms.sort_unstable();
         assert!(algorithms.windows(2).all(|pair| pair[0] != pair[1]));
     }
 
     #[test]
     fn sentences_are_whole_and_short() {
-        let algorithms = ALGORITHMS.iter().map(|algorithm| (algorithm.means, algorithm.citation));
-        let advice = ALGORITHMS.iter().filter_map(|algorithm| Some((algorithm.advice?, algorithm.citation)));
-        for (means, citation) in algorithms.chain(advice) {
+        let means = algorithms().iter().map(|algorithm| (algorithm.means, algorithm.citation));
+        let advice = algorithms().iter().filter_map(|algorithm| Some((algorithm.advice?, algorithm.citation)));
+        for (means, citation) in means.chain(advice) {
             assert!(means.ends_with('.') && means.chars().count() <= 260, "{means}");
             assert!(citation.url.starts_with("https://"), "{means}");
         }
@@ -705,10 +765,10 @@ mod tests {
 
     #[test]
     fn lengths_stand_only_where_something_is_signed() {
-        for algorithm in ALGORITHMS {
+        for algorithm in algorithms() {
             let signs = matches!(algorithm.role, Role::Mac | Role::Signature | Role::Unsigned);
             assert!(signs || algorithm.signature_bytes.is_empty(), "{}", algorithm.name);
         }
-        assert_eq!(algorithm("ES512").map(|algorithm| algorithm.signature_bytes), Some([132].as_slice()));
+        assert_eq!(algorithm("ES512").map(|algorithm| algorithm.signature_bytes.clone()), Some(vec![132]));
     }
 }

@@ -19,6 +19,11 @@ macro_rules! meanings {
     };
 }
 
+use crate::{
+    finding::{Actor, Citation, cite},
+    fixes::actor,
+};
+
 pub mod citation;
 pub mod claim;
 pub mod jose;
@@ -29,9 +34,28 @@ pub mod scheme;
 pub mod status;
 pub mod substatus;
 
-/// The entries of such a table, each its fields in order.
-fn entries(table: &'static str) -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+/// The fields of an entry, in order.
+type Fields = std::str::Split<'static, char>;
+
+/// The entries of such a table.
+fn entries(table: &'static str) -> impl Iterator<Item = Fields> {
     table.split('\x1e').skip(1).map(|entry| entry.split('\x1f'))
+}
+
+/// A table's rows, each made of its entry's fields. What isn't understood is passed over; the tests see to it that
+/// nothing is.
+fn rows<T>(table: &'static str, read: fn(&mut Fields) -> Option<T>) -> Vec<T> {
+    entries(table).filter_map(|mut fields| read(&mut fields)).collect()
+}
+
+/// An entry's label and address.
+fn citation(fields: &mut Fields) -> Option<Citation> {
+    Some(cite(fields.next()?, fields.next()?))
+}
+
+/// Who can act, out of the names in a field.
+fn who(names: &str) -> Vec<Actor> {
+    names.split_ascii_whitespace().map(actor).collect()
 }
 
 /// What `name` means, in exactly that case.

@@ -1,14 +1,5 @@
 //! What isn't as its standard says: the problems that reading names, in words.
 
-/// One kind of problem.
-#[derive(Clone, Copy, Debug)]
-pub struct ProblemText {
-    /// The name that a [`Problem`](crate::text::Problem) carries.
-    pub id: &'static str,
-    /// What is off, in one plain sentence.
-    pub says: &'static str,
-}
-
 /// What stood around the text and was left out, not mended.
 const PASSED_OVER: &[&str] = &["terminal-colours", "quote-marks", "line-numbers", "log-prefixes", "not-a-field"];
 
@@ -17,12 +8,16 @@ pub fn is_passed_over(id: &str) -> bool {
     PASSED_OVER.contains(&id)
 }
 
-const fn text(id: &'static str, says: &'static str) -> ProblemText {
-    ProblemText { id, says }
+/// The table as one text, like [`meanings`].
+macro_rules! problems {
+    ($(text($id:literal, $says:literal $(,)?)),+ $(,)?) => {
+        concat!($("\x1e", $id, "\x1f", $says,)+)
+    };
 }
 
-/// The table: challenges, header fields, tokens, JSON.
-pub const PROBLEMS: &[ProblemText] = &[
+/// The table: challenges, header fields, tokens, JSON. Each has the name that a [`Problem`](crate::text::Problem)
+/// carries, and says in one plain sentence what is off.
+const PROBLEMS: &str = problems![
     text("missing-comma", "A comma is missing between two parameters or challenges."),
     text(
         "comma-after-scheme",
@@ -128,7 +123,7 @@ pub const PROBLEMS: &[ProblemText] = &[
     text("json-too-large", "The JSON has too many values; the rest was left out."),
 ];
 
-/// What the problem `id` means.
-pub fn problem(id: &str) -> Option<&'static ProblemText> {
-    PROBLEMS.iter().find(|known| known.id == id)
+/// What is off with the problem `id`, in one plain sentence.
+pub fn problem(id: &str) -> Option<&'static str> {
+    super::meaning(PROBLEMS, id)
 }

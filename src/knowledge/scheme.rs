@@ -1,9 +1,12 @@
 //! Authentication schemes and the parameters of their challenges.
 
-use crate::finding::{Citation, cite};
+use std::sync::OnceLock;
+
+use super::{Fields, citation, rows};
+use crate::finding::Citation;
 
 /// What is known of one authentication scheme.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Scheme {
     /// As registered; compared without regard to case (RFC 9110, section 11.1).
     pub name: &'static str,
@@ -14,7 +17,7 @@ pub struct Scheme {
     /// Whether a challenge may carry a token68 in place of parameters.
     pub token68: bool,
     /// The parameters of its challenge.
-    pub params: &'static [Param],
+    pub params: Vec<Param>,
     /// Where it is written down.
     pub citation: Citation,
 }
@@ -28,8 +31,22 @@ pub struct Param {
     pub means: &'static str,
 }
 
+/// The table as one text, like [`meanings`]; behind a scheme's own fields stand its parameters, two fields each.
+macro_rules! schemes {
+    ($(Scheme {
+        name: $name:literal, means: $means:literal, registered: $registered:literal, token68: $token68:literal,
+        params: &[$(Param { name: $param:literal, means: $says:literal $(,)? }),* $(,)?],
+        citation: cite($label:literal, $url:literal $(,)?) $(,)?
+    }),+ $(,)?) => {
+        concat!($(
+            "\x1e", $name, "\x1f", $means, "\x1f", $registered, "\x1f", $token68, "\x1f", $label, "\x1f", $url,
+            $("\x1f", $param, "\x1f", $says,)*
+        )+)
+    };
+}
+
 /// The table, registered schemes first.
-pub const SCHEMES: &[Scheme] = &[
+const SCHEMES: &str = schemes![
     Scheme {
         name: "Basic",
         means: "Send a user name and a password, joined by a colon and base64-encoded. That encoding hides nothing, so only over https.",
@@ -622,9 +639,26 @@ pub const SCHEMES: &[Scheme] = &[
     },
 ];
 
+/// Every scheme of the table; read once.
+fn schemes() -> &'static [Scheme] {
+    static ROWS: OnceLock<Vec<Scheme>> = OnceLock::new();
+    ROWS.get_or_init(|| rows(SCHEMES, read))
+}
+
+fn read(fields: &mut Fields) -> Option<Scheme> {
+    let (name, means) = (fields.next()?, fields.next()?);
+    let (registered, token68) = (fields.next()? == "true", fields.next()? == "true");
+    let citation = citation(fields)?;
+    let mut params = Vec::new();
+    while let (Some(name), Some(means)) = (fields.next(), fields.next()) {
+        params.push(Param { name, means });
+    }
+    Some(Scheme { name, means, registered, token68, params, citation })
+}
+
 /// What is known of the scheme `name`, in any case.
 pub fn scheme(name: &str) -> Option<&'static Scheme> {
-    SCHEMES.iter().find(|scheme| scheme.name.eq_ignore_ascii_case(name))
+    schemes().iter().find(|scheme| scheme.name.eq_ignore_ascii_case(name))
 }
 
 /// What is known of the parameter `name` of a challenge of `scheme`.
@@ -654,16 +688,24 @@ mod tests {
             "SCRAM-SHA-256",
             "vapid",
         ];
-        let here: Vec<&str> = SCHEMES.iter().filter(|scheme| scheme.registered).map(|scheme| scheme.name).collect();
+        let here: Vec<&str> = schemes().iter().filter(|scheme| scheme.registered).map(|scheme| scheme.name).collect();
         assert_eq!(here, registered);
     }
 
     #[test]
+    fn every_entry_is_read_whole() {
+        assert_eq!(schemes().len(), crate::knowledge::entries(SCHEMES).count());
+        for (scheme, fields) in schemes().iter().zip(crate::knowledge::entries(SCHEMES)) {
+            assert_eq!(fields.count(), 6 + 2 * scheme.params.len(), "{}", scheme.name);
+        }
+    }
+
+    #[test]
     fn names_are_unique_without_regard_to_case() {
-        let mut schemes: Vec<String> = SCHEMES.iter().map(|scheme| scheme.name.to_ascii_lowercase()).collect();
-        schemes.sort_unstable();
-        assert!(schemes.windows(2).all(|pair| pair[0] != pair[1]));
-        for scheme in SCHEMES {
+        let mut names: Vec<String> = schemes().iter().map(|scheme| scheme.name.to_ascii_lowercase()).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+        for scheme in schemes() {
             let mut params: Vec<String> = scheme.params.iter().map(|param| param.name.to_ascii_lowercase()).collect();
             params.sort_unstable();
             assert!(params.windows(2).all(|pair| pair[0] != pair[1]), "{}", scheme.name);
@@ -672,7 +714,7 @@ mod tests {
 
     #[test]
     fn sentences_are_whole_and_short() {
-        for scheme in SCHEMES {
+        for scheme in schemes() {
             for means in scheme.params.iter().map(|param| param.means).chain([scheme.means]) {
                 assert!(means.ends_with('.') && means.chars().count() <= 260, "{}: {means}", scheme.name);
             }

@@ -1,10 +1,13 @@
 //! Status codes: IANA's registry and those seen in the wild.
 
-pub use super::substatus::{SUBSTATUSES, Substatus, substatus};
-use crate::finding::{Actor, Citation, cite};
+use std::sync::OnceLock;
+
+pub use super::substatus::{Substatus, substatus};
+use super::{Fields, citation, rows, who};
+use crate::finding::{Actor, Citation};
 
 /// What is known of one status code.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Status {
     /// 100 to 999.
     pub code: u16,
@@ -13,7 +16,7 @@ pub struct Status {
     /// What it means for the person who got it, in one or two plain sentences.
     pub means: &'static str,
     /// Who can act, the likeliest first. Empty where nothing is wrong.
-    pub who: &'static [Actor],
+    pub who: Vec<Actor>,
     /// Whether the same request is worth sending again.
     pub again: Again,
     /// Whether it stands in IANA's registry.
@@ -35,9 +38,23 @@ pub enum Again {
     Later,
 }
 
+/// The table as one text, like [`meanings`].
+macro_rules! statuses {
+    ($(Status {
+        code: $code:literal, name: $name:literal, means: $means:literal, who: &[$(Actor::$who:ident),* $(,)?],
+        again: Again::$again:ident, registered: $registered:literal,
+        citation: cite($label:literal, $url:literal $(,)?) $(,)?
+    }),+ $(,)?) => {
+        concat!($(
+            "\x1e", $code, "\x1f", $name, "\x1f", $means, "\x1f", $(stringify!($who), " ",)* "\x1f",
+            stringify!($again), "\x1f", $registered, "\x1f", $label, "\x1f", $url,
+        )+)
+    };
+}
+
 /// The table, in the order of the codes. To add one, copy a block; a code that IANA does not list says where it is
 /// seen from, since another product may mean something else by it.
-pub const STATUSES: &[Status] = &[
+const STATUSES: &str = statuses![
     Status {
         code: 100,
         name: "Continue",
@@ -967,9 +984,33 @@ pub const STATUSES: &[Status] = &[
     },
 ];
 
+/// Every row of the table; read once.
+fn statuses() -> &'static [Status] {
+    static ROWS: OnceLock<Vec<Status>> = OnceLock::new();
+    ROWS.get_or_init(|| rows(STATUSES, read))
+}
+
+fn read(fields: &mut Fields) -> Option<Status> {
+    Some(Status {
+        code: fields.next()?.parse().ok()?,
+        name: fields.next()?,
+        means: fields.next()?,
+        who: who(fields.next()?),
+        again: match fields.next()? {
+            "NotNeeded" => Again::NotNeeded,
+            "No" => Again::No,
+            "Changed" => Again::Changed,
+            "Later" => Again::Later,
+            _ => return None,
+        },
+        registered: fields.next()? == "true",
+        citation: citation(fields)?,
+    })
+}
+
 /// What is known of `code`.
 pub fn status(code: u16) -> Option<&'static Status> {
-    STATUSES.iter().find(|status| status.code == code)
+    statuses().iter().find(|status| status.code == code)
 }
 
 #[cfg(test)]
@@ -984,20 +1025,30 @@ mod tests {
     ];
 
     #[test]
+    fn every_entry_is_read_whole() {
+        assert_eq!(statuses().len(), crate::knowledge::entries(STATUSES).count());
+        for entry in crate::knowledge::entries(STATUSES) {
+            let [.., who, _, registered, _, url] = &entry.collect::<Vec<_>>()[..] else { panic!() };
+            assert!(["true", "false"].contains(registered) && url.starts_with("https://"), "{url}");
+            assert_eq!(super::who(who).iter().map(|one| format!("{one:?} ")).collect::<String>(), *who);
+        }
+    }
+
+    #[test]
     fn codes_are_sorted_and_unique() {
-        assert!(STATUSES.is_sorted_by(|one, next| one.code < next.code));
+        assert!(statuses().is_sorted_by(|one, next| one.code < next.code));
     }
 
     #[test]
     fn the_registry_is_complete_and_nothing_else_claims_to_be_in_it() {
         let registered: Vec<u16> =
-            STATUSES.iter().filter(|status| status.registered).map(|status| status.code).collect();
+            statuses().iter().filter(|status| status.registered).map(|status| status.code).collect();
         assert_eq!(registered, IANA);
     }
 
     #[test]
     fn meanings_are_short_sentences() {
-        for status in STATUSES {
+        for status in statuses() {
             assert!(status.means.ends_with('.'), "{}", status.code);
             assert!(status.means.chars().count() <= 260, "{}", status.code);
         }
@@ -1005,7 +1056,7 @@ mod tests {
 
     #[test]
     fn somebody_can_act_where_something_is_wrong() {
-        for status in STATUSES {
+        for status in statuses() {
             let wrong = status.code >= 400;
             assert_eq!(!status.who.is_empty(), wrong, "{}", status.code);
             assert_eq!(status.again != Again::NotNeeded, wrong, "{}", status.code);

@@ -118,7 +118,7 @@ fn explained(status: &Status) -> Html {
             <p>{ status.means }</p>
             <dl class="facts">
                 if !status.who.is_empty() {
-                    <div><dt>{ "Who can act" }</dt><dd>{ words::actors(status.who) }</dd></div>
+                    <div><dt>{ "Who can act" }</dt><dd>{ words::actors(&status.who) }</dd></div>
                 }
                 <div><dt>{ "Again?" }</dt><dd>{ words::again(status.again) }</dd></div>
                 <div><dt>{ "Written in" }</dt><dd>{ citation(&status.citation) }</dd></div>

@@ -9,8 +9,8 @@ use super::{
     desk::{self, Desk, use_desk},
     exchanges,
     input::Input,
-    lock::Lock,
-    parts::{Lit, Say, Shown},
+    lock::use_lock,
+    parts::{Lit, Say, Shared, Shown},
     path, share, source, steps, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
@@ -23,14 +23,14 @@ pub fn App() -> Html {
     let (heard, say) = use_voice();
     let now = use_now(&desk);
     use_headline(&desk.shown, &say);
+    let lock = use_lock();
     html! {
-        <ContextProvider<Lit> context={lit}>
-        <ContextProvider<Say> context={say}>
+        <ContextProvider<Shared> context={Shared { lit, say }}>
         <ContextProvider<Timestamp> context={now}>
             <header class="top">
                 <h1>{ "Why 401?" }</h1>
                 <p class="tagline">{ "Paste what you were handed. See why, who can fix it, and what to do." }</p>
-                <Lock />
+                { lock }
             </header>
             <main class={classes!((!desk::paste(&desk.shown).trim().is_empty()).then_some("answered"))}>
                 <Input desk={desk.clone()} />
@@ -41,8 +41,7 @@ pub fn App() -> Html {
             </footer>
             <p id="announce" class="visually-hidden" role="status" aria-live="polite">{ heard }</p>
         </ContextProvider<Timestamp>>
-        </ContextProvider<Say>>
-        </ContextProvider<Lit>>
+        </ContextProvider<Shared>>
     }
 }
 

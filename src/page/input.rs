@@ -6,7 +6,7 @@ use super::{
     browser,
     desk::{self, Desk},
     examples::EXAMPLES,
-    parts::{Lit, Shown, ShownProps},
+    parts::{Lit, Shown, use_lit},
     segments::{marks, segments},
 };
 
@@ -31,7 +31,7 @@ pub fn Input(props: &InputProps) -> Html {
             take.emit(file);
         }
     });
-    let lit = use_context::<Lit>();
+    let lit = use_lit();
     // A click, not the mere pointer: who edits the text must not make the page flicker.
     let onclick = {
         let lit = lit.as_ref().map(|lit| lit.setter());
@@ -52,7 +52,7 @@ pub fn Input(props: &InputProps) -> Html {
                 </label>
             </div>
             <div class={classes!("box", large.then_some("large"))}>
-                <Mirror shown={shown.clone()} />
+                { mirror(shown, lit.as_ref()) }
                 <textarea id="paste" ref={area.clone()} {oninput} {onclick} {onblur} rows="4" spellcheck="false" autocomplete="off"
                     autocapitalize="off" aria-describedby="paste-hint"
                     placeholder="A response with its headers, a header alone, a token, an error page or its JSON …" />
@@ -89,11 +89,9 @@ fn examples(desk: &Desk) -> Html {
 
 /// The same text below the transparent box, for its marks alone. It also gives the box its height, so that one
 /// thing scrolls and the two can't drift apart.
-#[component]
-fn Mirror(props: &ShownProps) -> Html {
-    let Shown(report) = &props.shown;
-    let lit = use_context::<Lit>();
-    let text = desk::paste(&props.shown);
+fn mirror(shown: &Shown, lit: Option<&Lit>) -> Html {
+    let Shown(report) = shown;
+    let text = desk::paste(shown);
     if text.len() > desk::ORDINARY {
         return html! {};
     }
@@ -101,7 +99,7 @@ fn Mirror(props: &ShownProps) -> Html {
     let draw = |segment: super::segments::Segment| {
         let piece = text.get(segment.range).unwrap_or_default().to_owned();
         let Some(first) = segment.findings.first() else { return html! { { piece } } };
-        let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(|index| segment.findings.contains(index)));
+        let is_lit = lit.is_some_and(|lit| lit.iter().any(|index| segment.findings.contains(index)));
         let kind = report.findings.get(*first).map(|finding| super::words::kind(finding.kind));
         let indexes: Vec<String> = segment.findings.iter().map(usize::to_string).collect();
         html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))} data-mark={indexes.join(" ")}>{ piece }</span> }

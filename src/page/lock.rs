@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::browser;
 
-/// The statement that nothing can leave, once that is so.
-#[component]
-pub fn Lock() -> Html {
+/// The statement that nothing can leave, once that is so. It is drawn with the page: a component of its own costs a
+/// kilobyte.
+#[hook]
+pub fn use_lock() -> Html {
     let locked = use_state_eq(browser::locked);
     let set = locked.setter();
     use_effect_with((), move |()| {

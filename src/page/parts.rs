@@ -34,18 +34,26 @@ impl Deref for Shown {
     }
 }
 
-/// The props of a component that draws the report.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShownProps {
-    /// What to draw.
-    pub shown: Shown,
-}
-
 /// The findings that the reader points at, by their indexes.
 pub type Lit = UseStateHandle<Rc<[usize]>>;
 
 /// Says something to those who listen to the page instead of looking at it.
 pub type Say = Callback<AttrValue>;
+
+/// What the parts of the page share.
+#[derive(Clone, PartialEq)]
+pub struct Shared {
+    /// What the reader points at.
+    pub lit: Lit,
+    /// Never another one, so that sharing it draws nothing anew.
+    pub say: Say,
+}
+
+/// What the reader points at, in a component.
+#[hook]
+pub fn use_lit() -> Option<Lit> {
+    use_context::<Shared>().map(|shared| shared.lit)
+}
 
 /// The props of [`Glowing`].
 #[derive(Clone, PartialEq, Properties)]
@@ -71,7 +79,7 @@ pub struct GlowingProps {
 /// something to light, the keyboard reaches it.
 #[component]
 pub fn Glowing(props: &GlowingProps) -> Html {
-    let lit = use_context::<Lit>();
+    let lit = use_lit();
     let about = &props.about;
     let lit_by = |index: &usize| props.lit_by.map_or_else(|| about.contains(index), |own| own == *index);
     let is_lit = lit.as_ref().is_some_and(|lit| lit.iter().any(lit_by));
@@ -177,7 +185,7 @@ pub fn problems(problems: &[Problem]) -> Html {
     if ids.is_empty() {
         return html! {};
     }
-    let says = |id| problem::problem(id).map_or_else(|| words::humanise(id), |problem| problem.says.to_owned());
+    let says = |id| problem::problem(id).map_or_else(|| words::humanise(id), str::to_owned);
     let item = |id| html! { <li data-problem={id}>{ says(id) }</li> };
     html! { <ul class="problems" aria-label="Not as the standard says">{ for ids.into_iter().map(item) }</ul> }
 }
@@ -203,7 +211,7 @@ pub struct CopyProps {
 pub fn Copy(props: &CopyProps) -> Html {
     let told = use_state(|| None::<bool>);
     let timer = use_mut_ref(|| None);
-    let say = use_context::<Say>();
+    let say = use_context::<Shared>().map(|shared| shared.say);
     let onclick = {
         let (told, text) = (told.setter(), props.text.clone());
         Callback::from(move |_: MouseEvent| {

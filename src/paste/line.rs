@@ -135,7 +135,7 @@ pub fn unfenced(text: &str, start: usize, end: usize) -> (usize, usize) {
     }
     let from = inner.find(['\r', '\n']).unwrap_or(inner.len());
     let body = inner.get(from..).unwrap_or_default();
-    let close = FENCES.iter().filter_map(|fence| body.rfind(fence)).max().unwrap_or(body.len());
+    let close = FENCES.iter().filter_map(|fence| crate::text::last(body, fence)).max().unwrap_or(body.len());
     let body = body.get(..close).unwrap_or_default();
     let lead = body.len() - body.trim_start().len();
     (start + from + lead, start + from + lead + body.trim().len())

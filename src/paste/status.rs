@@ -226,7 +226,7 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
-        let named = before.trim_end().ends_with('(') && near.ends_with(&known.name.to_lowercase());
+        let named = before.trim_end().ends_with('(') && near.ends_with(&known.name.to_ascii_lowercase());
         let alone = line.trim() == code;
         (has_phrase || foreign || marked || named || alone && line.len() < 8).then_some((status, at))
     })

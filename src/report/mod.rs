@@ -3,6 +3,7 @@
 pub mod fill;
 pub mod markdown;
 pub mod names;
+pub mod print;
 pub mod rank;
 pub mod redact;
 pub mod story;

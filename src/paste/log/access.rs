@@ -84,7 +84,7 @@ fn quoted(content: &str) -> Option<(usize, &str, &str, usize)> {
 
 /// The third word of `203.0.113.24 - anna [20/Nov/2026:09:14:02 +0000] `: the name that was sent and accepted as one.
 fn user(before: &str) -> Option<Word<'_>> {
-    let known = before.get(..before.rfind(" [")?)?;
+    let known = before.get(..crate::text::last(before, " [")?)?;
     let mut words = known.rsplit(' ');
     let (name, ident) = (words.next()?, words.next()?);
     let named = ident == "-" && name != "-" && !name.is_empty() && name != "\"\"";

@@ -5,7 +5,7 @@ use crate::{
         headers, http,
         line::{self, Line},
     },
-    text::{Rewritten, keep, put},
+    text::{Rewritten, keep, last, put},
 };
 
 /// `text` without the first bytes of each line, as many as `length` says; line ends stay as they are.
@@ -223,7 +223,7 @@ fn shared_start<'a>(mut lines: impl Iterator<Item = &'a str>) -> usize {
         let same = shared.bytes().zip(line.bytes()).take_while(|(one, other)| one == other).count();
         shared.get(..shared.floor_char_boundary(same)).unwrap_or_default()
     });
-    [": ", " - ", "| ", "] "].iter().filter_map(|sign| shared.rfind(sign).map(|at| at + sign.len())).max().unwrap_or(0)
+    [": ", " - ", "| ", "] "].iter().filter_map(|sign| Some(last(shared, sign)? + sign.len())).max().unwrap_or(0)
 }
 
 /// The length of what a log puts before a line: a service's name, the time, a stream, a level.

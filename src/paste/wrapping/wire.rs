@@ -256,7 +256,9 @@ fn wget(text: &str, lines: &[Line]) -> Option<Rewritten> {
     };
     let answer = |line: &Line| {
         let content = line::content(text, line).trim_end();
-        let at = [("... ", 4), ("… ", 4)].iter().find_map(|(dots, length)| Some(content.rfind(dots)? + length))?;
+        let at = [("... ", 4), ("… ", 4)]
+            .iter()
+            .find_map(|(dots, length)| Some(crate::text::last(content, dots)? + length))?;
         let status = content.get(at..).filter(|rest| code_and_phrase(rest).is_some())?;
         content.contains("HTTP").then_some((line.start + at, status.len()))
     };

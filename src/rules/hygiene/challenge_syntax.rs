@@ -25,7 +25,7 @@ fn check(case: &Case) -> Option<Finding> {
     let first = problems.first().and_then(|first| problem(first.id))?;
     let message = say(
         "{first} {count} of its places are off; programs that read it strictly may see another challenge or none.",
-        [("first", Arg::from(first.says)), ("count", Arg::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
+        [("first", Arg::from(first)), ("count", Arg::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
     );
     let mut finding =
         found(&RULE, Confidence::Certain, say("The challenge isn't written as the standard says", []), message);

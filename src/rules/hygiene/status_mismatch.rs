@@ -92,9 +92,8 @@ fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) ->
     if substatus || asks || words::says_other(case, causes) {
         return None;
     }
-    let mut hits: Vec<_> = case.hits.iter().filter(|hit| causes.contains(&hit.row.means)).collect();
-    hits.sort_by_key(|hit| hit.row.confidence);
-    let hit = hits.first().filter(|hit| hit.row.confidence <= Confidence::Likely)?;
+    let hits = case.hits.iter().filter(|hit| causes.contains(&hit.row.means));
+    let hit = hits.min_by_key(|hit| hit.row.confidence).filter(|hit| hit.row.confidence <= Confidence::Likely)?;
     let phrase = case.phrases.get(hit.phrase)?;
     // A server may well have made up its mind about strangers: then 403 is right.
     let least = if hit.row.means == "no-credentials" { Confidence::Likely } else { Confidence::Certain };

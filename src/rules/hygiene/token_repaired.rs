@@ -36,8 +36,8 @@ fn check(case: &Case) -> Option<Finding> {
         case.tokens.iter().filter(readable).flat_map(|token| &token.problems).filter(is_mended).collect();
     let mut says: Vec<&'static str> = Vec::new();
     for text in mended.iter().filter_map(|mended| problem(mended.id)) {
-        if !says.contains(&text.says) {
-            says.push(text.says);
+        if !says.contains(&text) {
+            says.push(text);
         }
     }
     says.first()?;

@@ -105,7 +105,7 @@ fn realm(rest: &str) -> Option<String> {
             "algorithm" => {
                 let value = value.to_ascii_lowercase();
                 session = value.ends_with("-sess");
-                if !["md5", "sha-256", "sha-512-256"].contains(&value.trim_end_matches("-sess")) {
+                if !["md5", "sha-256", "sha-512-256"].contains(&value.strip_suffix("-sess").unwrap_or(&value)) {
                     return None;
                 }
             }
