@@ -407,14 +407,12 @@ pub fn is_number(text: &str) -> bool {
         && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
-/// The name by which serde_json knows a structure whose only field is printed as it stands.
-pub const RAW: &str = "$serde_json::private::RawValue";
-
 /// Writes a number that was read as JSON, every digit as it stood.
 ///
 /// This is what serde_json's `RawValue` writes. Making one parses the digits again, and that parser with its
 /// tables for floating point costs a visitor ten kilobytes; the tests hold the result to what stood there.
 pub fn write_number<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    const RAW: &str = "$serde_json::private::RawValue";
     let mut raw = serializer.serialize_struct(RAW, 1)?;
     raw.serialize_field(RAW, digits)?;
     raw.end()

@@ -3,7 +3,6 @@
 pub mod fill;
 pub mod markdown;
 pub mod names;
-pub mod print;
 pub mod rank;
 pub mod redact;
 pub mod story;

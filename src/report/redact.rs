@@ -1,6 +1,6 @@
 //! Secrets out of what is copied: their letters, wherever they turn up in a text, give way to a mask.
 
-use super::{Report, print};
+use super::Report;
 use crate::{
     order::sort_by_key,
     text::{Span, appearances, slice},
@@ -53,5 +53,5 @@ pub fn quoted(report: &Report, place: Span) -> String {
 
 /// The report's JSON with every secret masked: the contract's members, for handing on.
 pub fn json(report: &Report) -> String {
-    mask(report, print::json(report).unwrap_or_default())
+    mask(report, serde_json::to_string_pretty(report).unwrap_or_default())
 }
