@@ -5,7 +5,6 @@
 //!           (text+spans)  (what it says: reading)           (what it means: rules)  (plain data)
 //! ```
 
-pub mod base64;
 pub mod case;
 pub mod finding;
 pub mod fixes;

@@ -1,6 +1,6 @@
 //! Authorization and Proxy-Authorization (RFC 9110, section 11.6.2): `credentials = auth-scheme [ 1*SP … ]`.
 
-use crate::base64;
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// Request fields, in small letters, that carry a key or another proof beside Authorization and Cookie.
 pub const KEY_FIELDS: &[&str] = &[
@@ -112,15 +112,9 @@ pub fn flaw(value: &str) -> Option<Flaw> {
     (is("Bearer") && rest.contains(char::is_whitespace)).then_some(Flaw::SpaceInToken)
 }
 
-/// `user-id ":" password` out of Basic's base64; `None` where it isn't base64 to the letter, padding included. Bytes
-/// that aren't UTF-8 are replaced.
+/// `user-id ":" password` out of Basic's base64; `None` where it isn't base64. Bytes that aren't UTF-8 are replaced.
 pub fn basic(rest: &str) -> Option<String> {
-    let letters = rest.trim_end_matches('=');
-    let padded = rest.len().is_multiple_of(4) && rest.len() - letters.len() <= 2;
-    if !padded || letters.contains(['-', '_']) {
-        return None;
-    }
-    let (bytes, _) = base64::decode(letters.as_bytes()).filter(|(_, exact)| *exact)?;
+    let bytes = STANDARD.decode(rest).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -166,15 +160,6 @@ mod tests {
         ];
         for (value, expected) in cases {
             assert_eq!(flaw(value), expected, "{value}");
-        }
-    }
-
-    #[test]
-    fn basic_is_read_to_the_letter() {
-        assert_eq!(basic("QWxhZGRpbjpvcGVuIHNlc2FtZQ==").as_deref(), Some("Aladdin:open sesame"));
-        assert_eq!(basic("").as_deref(), Some(""));
-        for text in ["QWxhZGRpbg", "QWxhZGRpbg=", "QWxhZGRpbh==", "====", "Q===", "-_8=", "QQ==QQ==", "QWxh===="] {
-            assert_eq!(basic(text), None, "{text}");
         }
     }
 }

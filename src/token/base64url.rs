@@ -1,9 +1,14 @@
 //! base64url as JOSE uses it (RFC 7515, section 2: no padding, no other characters), and what else people have.
 
-use crate::{
-    base64,
-    text::{Problem, span},
+use base64::{
+    Engine,
+    alphabet::URL_SAFE,
+    engine::{GeneralPurpose, general_purpose::NO_PAD},
 };
+
+use crate::text::{Problem, span};
+
+const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 
 /// Decodes `text`, whose letters stood at `offsets` of document `doc`.
 ///
@@ -42,7 +47,8 @@ pub fn decode(text: &str, offsets: &[u32], doc: u32) -> (Vec<u8>, Vec<u32>, Vec<
             note("base64-length", offset);
         }
     }
-    let (bytes, exact) = base64::decode(&letters).unwrap_or_default();
+    let bytes = LENIENT.decode(&letters).unwrap_or_default();
+    let exact = LENIENT.encode(&bytes).into_bytes() == letters;
     if let Some(offset) = kept.last().filter(|_| !exact && !bytes.is_empty()) {
         note("trailing-bits", *offset);
     }

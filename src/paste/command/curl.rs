@@ -3,7 +3,9 @@
 //! curl(1): `-H`, `-X`, `-d` and its kin, `-b`, `-u`, `-A`, `-e`, `-F`, `--json`, `--oauth2-bearer`, `-I`, `-G`.
 //! HTTPie: `http [METHOD] URL Name:value query==value member=value`. Wget: `--header`, `--method`, `--post-data`.
 
-use crate::{base64, http::message::Request, text::Document};
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use crate::{http::message::Request, text::Document};
 
 use super::{
     Parts, Tool, add, add_field, set_body, style, whole,
@@ -211,7 +213,7 @@ fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, na
             let scheme = parts.scheme.clone().unwrap_or_else(|| "Basic".to_owned());
             let known = scheme == "Basic" && text.contains(':') && !text.contains(UNKNOWN);
             let value = match known {
-                true => format!("Basic {}", base64::encode(text.as_bytes())),
+                true => format!("Basic {}", STANDARD.encode(text)),
                 false if scheme.eq_ignore_ascii_case("bearer") => format!("Bearer {text}"),
                 false => format!("{scheme} {UNKNOWN}"),
             };
