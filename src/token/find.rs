@@ -31,7 +31,9 @@ pub fn candidates(text: &str, range: std::ops::Range<usize>) -> Vec<Candidate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = range.start;
-    while let Some(start) = next_start(bytes, at).filter(|start| *start < range.end) {
+    // A start that only its letters behind the range's end would tell isn't one of the range.
+    let within = bytes.get(..range.end).unwrap_or(bytes);
+    while let Some(start) = next_start(within, at) {
         let candidate = follow(text, start);
         at = candidate.end.max(start + 2);
         if candidate.compact.len() >= 10 {
