@@ -16,6 +16,7 @@ use why401::{
     finding::{Arg, Kind, pieces, plain},
     fixes::fix,
     knowledge::problem::problem,
+    paste::MAX_TEXT,
     report::{Report, markdown::markdown, rank::group, redact},
     rules::RULES,
     text::{Span, lead_back},
@@ -102,6 +103,15 @@ fn every_prefix_of_every_paste_is_read() {
             });
         }
     });
+}
+
+#[test]
+fn of_an_endless_text_the_beginning_is_read_and_the_rest_is_named() {
+    let paste = format!("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n{}", "x\n".repeat(5 << 20));
+    let report = diagnose(&paste, NOW);
+    assert_eq!(report.findings[0].rule, "no-credentials");
+    let left_out = report.problems.iter().find(|problem| problem.id == "text-too-long").unwrap();
+    assert_eq!((left_out.span.start as usize, left_out.span.end as usize), (MAX_TEXT, paste.len()));
 }
 
 #[test]

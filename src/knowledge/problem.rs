@@ -75,6 +75,7 @@ const PROBLEMS: &str = problems![
     text("log-prefixes", "A log's times and names stand before the lines; they were passed over."),
     text("wire-log", "A client's marks stand around the messages that it logged; they were passed over."),
     text("folded-lines", "Lines were folded for print with a backslash; they were joined again."),
+    text("text-too-long", "The text is longer than what is read here: the rest was left out."),
     text("string-escapes", "The text was copied out of a string in a program or JSON; its backslashes were undone."),
     text("percent-encoded", "The text was encoded for an address; that was undone."),
     text("space-before-colon", "White space stands before the colon; servers must refuse such a line."),

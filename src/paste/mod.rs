@@ -48,6 +48,9 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
+/// Of a longer text that is no HAR only the beginning is read, in bytes: 8 MiB.
+pub const MAX_TEXT: usize = 8 << 20;
+
 /// Reads document 0, and adds the documents that are made of it on the way. Never fails: a text of no known form
 /// gives a reading of nothing, with its kind unknown. `about` is the exchange that is meant, where that is known.
 pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
@@ -60,7 +63,9 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         reading.problems.splice(0..0, problems);
         return reading;
     }
-    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    let text = head(documents, doc);
+    let length = documents.get(doc as usize).map_or(0, |document| document.text.len());
+    let unread = (text.len() < length).then(|| span(doc, text.len(), length));
     if text.trim().is_empty() {
         return Reading { kind: Some((InputKind::Empty, "there is no text")), ..Reading::default() };
     }
@@ -76,9 +81,11 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
     let first = first.or_else(&mut object).or_else(|| devtools::read(text, &lines));
     documents.extend(made);
     let first = first.or_else(|| command::read(documents, doc, &lines));
-    let mut reading = first.or_else(|| texts(documents, doc, &lines)).unwrap_or_default();
+    let mut reading = first.or_else(|| texts(head(documents, doc), doc, &lines)).unwrap_or_default();
     command::fill_request(documents, &mut reading, &lines);
     reading.doc = doc;
+    reading.unread.extend(unread);
+    reading.problems.extend(unread.map(|span| Problem { id: "text-too-long", span, breaks: false }));
     reading.problems.splice(0..0, problems);
     reading
 }
@@ -89,9 +96,14 @@ fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Op
     Some(Reading { doc, ..reading })
 }
 
+/// As much of a document's text as is read.
+fn head(documents: &[Document], doc: u32) -> &str {
+    let whole = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    whole.get(..whole.floor_char_boundary(MAX_TEXT)).unwrap_or_default()
+}
+
 /// The forms that are neither messages nor commands.
-fn texts(documents: &[Document], doc: u32, lines: &[Line]) -> Option<Reading> {
-    let text = documents.get(doc as usize)?.text.as_str();
+fn texts(text: &str, doc: u32, lines: &[Line]) -> Option<Reading> {
     // A challenge's value begins with its scheme; a line of a log may begin with its time and hold the same words.
     let lettered = !text.trim_start().starts_with(|c: char| c.is_ascii_digit());
     log::read(text, lines)

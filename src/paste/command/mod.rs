@@ -275,7 +275,7 @@ fn with_output(documents: &mut Vec<Document>, doc: u32, text: &str, command: Com
     documents.push(derived("output of the command", new, span(doc, 0, text.len())));
     let id = span(0, id, id).start;
     let lines = line::lines(text.get(from..)?, id);
-    let mut reading = super::texts(documents, id, &lines)?;
+    let mut reading = super::texts(super::head(documents, id), id, &lines)?;
     // Below a body curl tells the status: `curl: (22) The requested URL returned error: 403`.
     let told = message::read(text.get(from..)?, &lines).and_then(|told| told.exchanges.into_iter().next()?.response);
     let exchange = reading.exchanges.first_mut().filter(|exchange| exchange.request.is_none())?;
