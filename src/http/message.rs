@@ -14,6 +14,9 @@ pub struct Exchange {
     /// When the request went out, where the paste tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<Timestamp>,
+    /// The milliseconds of that moment.
+    #[serde(skip)]
+    pub millis: u16,
     /// How long it took until the answer was there, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub took: Option<u32>,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     parts::{Shown, message},
-    rounds::{Round, rounds},
+    rounds::{Bar, Round, bars, rounds},
 };
 
 /// The list; nothing for a paste with a single answer. `look` makes another one the subject.
@@ -18,11 +18,36 @@ pub fn draw(shown: &Shown, look: &Callback<usize>) -> Html {
         <section id="exchanges" class="card" aria-labelledby="exchanges-title">
             <h2 id="exchanges-title">{ format!("{} answers in your paste", shown.exchanges.len()) }</h2>
             <ul class="story">{ for shown.story.iter().map(|line| html! { <li>{ message(line) }</li> }) }</ul>
+            { waterfall(shown) }
             <ol class="rounds">{ for listed.iter().map(|round| one(shown, round, look)) }</ol>
             if left_out > 0 {
                 <p class="hint">{ format!("{left_out} more aren’t listed: none of them is a refusal, or the list would be too long.") }</p>
             }
         </section>
+    }
+}
+
+/// When each took place, one line below the other; the list says the same in words.
+fn waterfall(shown: &Shown) -> Html {
+    let bars = bars(&shown.exchanges);
+    if bars.is_empty() {
+        return html! {};
+    }
+    let height = (240 / bars.len()).clamp(2, 14);
+    let refused = bars.iter().filter(|bar| bar.refused).count();
+    let label = format!("{} requests in the order of their times; {refused} of them were refused.", bars.len());
+    let one = |(row, bar): (usize, &Bar)| {
+        let class = classes!(bar.refused.then_some("refused"), (shown.subject == Some(bar.index)).then_some("subject"));
+        html! {
+            <rect {class} x={format!("{:.1}", bar.left * 1000.0)} y={(row * height).to_string()}
+                width={format!("{:.1}", bar.width * 1000.0)} height={(height - 1).to_string()} />
+        }
+    };
+    html! {
+        <svg class="waterfall" role="img" aria-label={label} preserveAspectRatio="none"
+            viewBox={format!("0 0 1000 {}", bars.len() * height)} height={(bars.len() * height).to_string()}>
+            { for bars.iter().enumerate().map(one) }
+        </svg>
     }
 }
 

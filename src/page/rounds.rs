@@ -39,6 +39,42 @@ pub fn rounds(exchanges: &[Exchange], subject: Option<usize>) -> Vec<Round> {
     told
 }
 
+/// An exchange in the picture of when each took place; places and widths are shares of the whole, from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its index in the report.
+    pub index: usize,
+    /// Whether it was refused.
+    pub refused: bool,
+    /// Where it begins.
+    pub left: f64,
+    /// How long it took; too short ones are drawn wide enough to be seen.
+    pub width: f64,
+}
+
+/// The bars of all exchanges whose time is known; none where fewer than two are.
+pub fn bars(exchanges: &[Exchange]) -> Vec<Bar> {
+    /// More are not told apart.
+    const MOST: usize = 1_000;
+    const NARROWEST: f64 = 0.004;
+    let begins = |exchange: &Exchange| {
+        let started = exchange.started?.0.checked_mul(1_000)?;
+        started.checked_add(i64::from(exchange.millis))
+    };
+    let timed = || exchanges.iter().enumerate().filter_map(|(index, one)| Some((index, one, begins(one)?))).take(MOST);
+    let first = timed().map(|(_, _, begin)| begin).min().unwrap_or_default();
+    let last = timed().map(|(_, one, begin)| begin.saturating_add(i64::from(one.took.unwrap_or_default()))).max();
+    let whole = last.unwrap_or_default().saturating_sub(first).max(1) as f64;
+    let bar = |(index, exchange, begin): (usize, &Exchange, i64)| {
+        let left = (begin - first) as f64 / whole;
+        let width = f64::from(exchange.took.unwrap_or_default()) / whole;
+        let left = left.min(1.0 - NARROWEST);
+        Bar { index, refused: is_refused(exchange), left, width: width.clamp(NARROWEST, 1.0 - left) }
+    };
+    let bars: Vec<Bar> = timed().map(bar).collect();
+    if bars.len() < 2 { Vec::new() } else { bars }
+}
+
 fn is_refused(exchange: &Exchange) -> bool {
     let status = exchange.response.as_ref().and_then(|response| response.status);
     status.is_some_and(|status| status >= 400 || status == 0)
@@ -63,7 +99,7 @@ fn round(index: usize, exchange: &Exchange) -> Round {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::message::Response;
+    use crate::{http::message::Response, time::Timestamp};
 
     fn exchanges(statuses: &[u16]) -> Vec<Exchange> {
         let response = |status: &u16| Some(Response { status: Some(*status), ..Response::default() });
@@ -72,6 +108,23 @@ mod tests {
 
     fn listed(statuses: &[u16], subject: usize) -> Vec<usize> {
         rounds(&exchanges(statuses), Some(subject)).iter().map(|round| round.index).collect()
+    }
+
+    #[test]
+    fn bars_lie_where_their_time_does() {
+        let at = |seconds: i64, millis: u16, took: u32, status: u16| Exchange {
+            started: Some(Timestamp(1_795_175_000 + seconds)),
+            millis,
+            took: Some(took),
+            response: Some(Response { status: Some(status), ..Response::default() }),
+            ..Exchange::default()
+        };
+        let all = [at(0, 500, 500, 200), at(1, 0, 0, 401), at(1, 500, 1_000, 200), Exchange::default()];
+        let told: Vec<(usize, bool, f64, f64)> =
+            bars(&all).iter().map(|bar| (bar.index, bar.refused, bar.left, bar.width)).collect();
+        assert_eq!(told, [(0, false, 0.0, 0.25), (1, true, 0.25, 0.004), (2, false, 0.5, 0.5)]);
+        assert_eq!(bars(&all[..1]), []);
+        assert!(bars(&[at(0, 0, 0, 200), at(0, 0, 0, 200)]).iter().all(|bar| bar.left + bar.width <= 1.0));
     }
 
     #[test]

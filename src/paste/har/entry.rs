@@ -58,7 +58,9 @@ pub fn read(text: &str, doc: u32, range: Range<usize>) -> Entry {
     let inside = |name| walk::member(&members, name).map(|place| (walk::members(text, place.clone()), place));
     let mut entry = Entry { resource: word(text, &members, "_resourceType").unwrap_or_default(), ..Entry::default() };
     entry.exchange.span = span(doc, range.start, range.end);
-    entry.exchange.started = word(text, &members, "startedDateTime").and_then(|time| rfc_3339(&time));
+    let started = word(text, &members, "startedDateTime").unwrap_or_default();
+    entry.exchange.started = rfc_3339(&started);
+    entry.exchange.millis = millis(&started);
     entry.exchange.took = number(text, &members, "time").and_then(|(digits, _)| digits.parse().ok());
     if let Some((own, place)) = inside("request") {
         let post = walk::member(&own, "postData").map(|place| walk::members(text, place)).unwrap_or_default();
@@ -96,6 +98,13 @@ pub fn read(text: &str, doc: u32, range: Range<usize>) -> Entry {
         ..Response::default()
     });
     entry
+}
+
+/// The milliseconds of a time as RFC 3339 writes it; 0 where it has none.
+fn millis(time: &str) -> u16 {
+    let digits = time.split_once('.').map_or("", |(_, fraction)| fraction);
+    let three = digits.bytes().take_while(u8::is_ascii_digit).chain([b'0'; 3]).take(3);
+    three.fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
 }
 
 /// The string of a member, its escapes undone.

@@ -117,3 +117,51 @@ async fn announced(page: &Page<'_>) -> Outcome {
     tokio::time::sleep(Duration::from_millis(100)).await;
     Ok(())
 }
+
+/// A HAR of `entries` answers, the last but one of them refused, each with a body of 64 kB.
+fn har(entries: usize) -> String {
+    let body = "x".repeat(64_000);
+    let entry = |number: usize| {
+        let status = if number + 2 == entries { 401 } else { 200 };
+        json!({
+            "startedDateTime": format!("2026-11-20T11:58:{:02}.000Z", number % 60), "time": 120, "_resourceType": "fetch",
+            "request": { "method": "GET", "url": format!("https://api.example/v1/{number}"), "httpVersion": "h2",
+                "headers": [{ "name": "authorization", "value": "Bearer opaque" }] },
+            "response": { "status": status, "statusText": "", "httpVersion": "h2",
+                "headers": [{ "name": "www-authenticate", "value": "Bearer error=\"invalid_token\", error_description=\"The access token expired\"" }],
+                "content": { "size": 64_000, "mimeType": "text/plain", "text": body } }
+        })
+    };
+    let entries: Vec<serde_json::Value> = (0..entries).map(entry).collect();
+    json!({ "log": { "version": "1.2", "creator": { "name": "Firefox", "version": "145" }, "entries": entries } })
+        .to_string()
+}
+
+/// A large file is read with a bar that shows how far, can be stopped, and doesn't go into the box.
+pub async fn a_large_file_shows_its_progress(page: &Page<'_>) -> Outcome {
+    let path = page.browser.file("large.har", &har(200))?;
+    let path = path.to_str().ok_or("the temporary folder's name isn't text")?;
+    let watch = "window.seen = 0;
+         new MutationObserver(() => {
+           if (document.querySelector('progress')) window.seen += 1;
+           if (window.impatient) document.querySelector('#stop')?.click();
+         }).observe(document.body, { subtree: true, childList: true, attributes: true });
+         window.impatient = arguments[0];";
+    page.open().await?;
+    page.run(watch, vec![json!(false)]).await?;
+    page.browser.client.find(Locator::Css("#file")).await?.send_keys(path).await?;
+    page.verdict("token-expired").await?;
+    ensure!(
+        page.value("window.seen > 0 && !document.querySelector('progress')").await? == true,
+        "no bar came and went"
+    );
+    ensure!(page.value("document.querySelector('#paste').value === ''").await? == true, "the box holds the file");
+    ensure!(page.count("#exchanges .waterfall rect").await? == 200, "not every request is drawn");
+    ensure!(page.count("#exchanges .waterfall .refused").await? == 1, "the refusal isn't marked");
+    page.open().await?;
+    page.run(watch, vec![json!(true)]).await?;
+    page.browser.client.find(Locator::Css("#file")).await?.send_keys(path).await?;
+    page.wait("the reading to stop", "document.querySelector('.note').textContent === 'Stopped.'").await?;
+    ensure!(!page.has("#verdict, progress").await?, "it went on all the same");
+    Ok(())
+}

@@ -50,6 +50,7 @@ checks! {
     input::pasting,
     input::dropping_a_file,
     input::choosing_a_file,
+    input::a_large_file_shows_its_progress,
     input::copying_a_command,
     input::copying_the_report,
     keyboard::keyboard_alone,
