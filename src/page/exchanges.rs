@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     parts::{Shown, message},
-    rounds::{Bar, Round, bars, rounds},
+    rounds::{Bar, Round, bars, others, rounds},
 };
 
 /// The list; nothing for a paste with a single answer. `look` makes another one the subject.
@@ -13,15 +13,18 @@ pub fn draw(shown: &Shown, look: &Callback<usize>) -> Html {
         return html! {};
     }
     let listed = rounds(&shown.exchanges, shown.subject);
-    let left_out = shown.exchanges.len() - listed.len();
+    let others = others(&shown.exchanges, &listed);
     html! {
         <section id="exchanges" class="card" aria-labelledby="exchanges-title">
             <h2 id="exchanges-title">{ format!("{} answers in your paste", shown.exchanges.len()) }</h2>
             <ul class="story">{ for shown.story.iter().map(|line| html! { <li>{ message(line) }</li> }) }</ul>
             { waterfall(shown) }
             <ol class="rounds">{ for listed.iter().map(|round| one(shown, round, look)) }</ol>
-            if left_out > 0 {
-                <p class="hint">{ format!("{left_out} more aren’t listed: none of them is a refusal, or the list would be too long.") }</p>
+            if !others.is_empty() {
+                <details class="others">
+                    <summary>{ format!("The other {}", shown.exchanges.len() - listed.len()) }</summary>
+                    <ol class="rounds">{ for others.iter().map(|round| one(shown, round, look)) }</ol>
+                </details>
             }
         </section>
     }

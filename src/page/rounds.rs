@@ -75,6 +75,13 @@ pub fn bars(exchanges: &[Exchange]) -> Vec<Bar> {
     if bars.len() < 2 { Vec::new() } else { bars }
 }
 
+/// The exchanges that [`rounds`] leaves out, as far as a list is of any use.
+pub fn others(exchanges: &[Exchange], listed: &[Round]) -> Vec<Round> {
+    const MOST: usize = 1_000;
+    let left = exchanges.iter().enumerate().filter(|(index, _)| !listed.iter().any(|round| round.index == *index));
+    left.take(MOST).map(|(index, exchange)| round(index, exchange)).collect()
+}
+
 fn is_refused(exchange: &Exchange) -> bool {
     let status = exchange.response.as_ref().and_then(|response| response.status);
     status.is_some_and(|status| status >= 400 || status == 0)
@@ -135,6 +142,9 @@ mod tests {
         many[30] = 0;
         assert_eq!(listed(&many, 20), [19, 20, 29, 30]);
         assert_eq!(listed(&many, 5), [5, 19, 20, 29, 30]);
+        let all = exchanges(&many);
+        let left: Vec<usize> = others(&all, &rounds(&all, Some(20))).iter().map(|round| round.index).collect();
+        assert_eq!((left.len(), left[0], left[19]), (36, 0, 21));
         let refused = listed(&[500; 400], 399);
         assert_eq!((refused.len(), refused.last()), (60, Some(&399)));
     }

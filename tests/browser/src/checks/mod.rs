@@ -39,6 +39,7 @@ macro_rules! checks {
 checks! {
     privacy::first_visit_is_small,
     reading::examples_give_their_verdict,
+    reading::each_form_is_read,
     reading::address_opens_an_example,
     reading::empty_box_welcomes,
     reading::markup_stays_text,

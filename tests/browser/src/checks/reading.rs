@@ -1,5 +1,8 @@
 //! What the page reads out of a paste.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 
 use super::ensure;
@@ -141,4 +144,52 @@ pub async fn what_was_skipped_is_struck_through(page: &Page<'_>) -> Outcome {
     page.verdict("no-credentials").await?;
     ensure!(page.count("#source s.skipped").await? == 2, "the quote marks aren't struck through");
     page.wait("words for it", "document.querySelector('#source [data-problem=\"quote-marks\"]')").await
+}
+
+/// A paste of each form, out of `tests/corpus`; none depends on today's date.
+const FORMS: &[&str] = &[
+    "tool-curl-i-redirects",
+    "tool-curlv-ntlm-rejected",
+    "tool-curl-trace-basic",
+    "tool-wget-S-basic",
+    "tool-hurl-verbose",
+    "tool-edge-preflight",
+    "tool-firefox-panel",
+    "tool-safari-panel",
+    "tool-copy-fetch-undefined",
+    "tool-copy-node-fetch",
+    "har-base64-body-revoked",
+    "tool-postman-raw",
+    "prog-ps5-de-401",
+    "prog-requests-401",
+    "prog-kubectl-forbidden",
+    "log-nginx-combined-one",
+    "log-iis-w3c-1326",
+    "log-chrome-nxdomain-de",
+    "log-chrome-cors-401",
+    "log-page-iis-40314-de",
+    "none-b-google",
+    "none-b-challenge-value",
+    "none-b-jwk",
+    "none-b-redirect-query",
+    "none-b-status-401",
+    "none-sip-401",
+    "none-poem",
+];
+
+/// The page says of each form what the corpus says of it.
+pub async fn each_form_is_read(page: &Page<'_>) -> Outcome {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    page.open().await?;
+    for form in FORMS {
+        let paste = fs::read_to_string(corpus.join(form).with_extension("txt"))?;
+        let report = fs::read_to_string(corpus.join(form).with_extension("out"))?;
+        let kinds = ["cause ", "step ", "answer "];
+        let verdict = report.lines().find(|line| kinds.iter().any(|kind| line.starts_with(kind)));
+        let rule = verdict.and_then(|line| line.split(' ').nth(2)).ok_or("a report without a verdict")?;
+        page.clear().await?;
+        page.paste(&paste.replace("\r\n", "\n")).await.map_err(|error| format!("{form}: {error}"))?;
+        page.verdict(rule).await.map_err(|error| format!("{form}: {error}"))?;
+    }
+    Ok(())
 }
