@@ -17,7 +17,7 @@ use crate::{
     finding::Confidence,
     http::{
         challenge::{self, Challenge},
-        message::{Body, Exchange, Form, Header, Response},
+        message::{Body, Exchange, Form, Header, Response, header},
     },
     order::sort_by_key,
     paste::{self, Reading, body, headers, message, other},
@@ -83,7 +83,7 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
         let error = subject.and_then(|response| response.body.as_ref()).is_some_and(body::looks_like_error);
         // What a page or list says in passing refuses nothing.
-        hits.retain(|_| error);
+        hits.retain(|_| error || subject.is_some_and(grpc_error));
     }
     words::narrow(&mut hits, &phrases, &challenges, subject);
     let kind = token_kind(paste, &reading, &tokens).or(reading.kind);
@@ -97,6 +97,11 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let parts = if reading_doc > 0 { read_parts(paste.len(), &[]) } else { parts };
     case.secrets = secret::secrets(&case, &parts);
     case
+}
+
+/// Whether gRPC says that the call failed: its own status stands in a field, and HTTP's is 200 all the same.
+pub fn grpc_error(response: &Response) -> bool {
+    header(&response.headers, "grpc-status").is_some_and(|status| status.value != "0")
 }
 
 /// A HAR tells cookies, queries and form fields twice over: a token is named once in each request and answer.

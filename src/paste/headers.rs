@@ -203,8 +203,12 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
 
 /// A `headers` object as programs print it: Python's `{'Server': 'x'}`, Node's and JSON's.
 pub fn read_object(text: &str, doc: u32) -> Option<Reading> {
-    let start = text.find('{').filter(|start| text.get(..*start).is_some_and(|before| before.trim().len() <= 40))?;
+    let start =
+        text.find(['{', '[']).filter(|start| text.get(..*start).is_some_and(|before| before.trim().len() <= 40))?;
     let (node, _, problems) = json::read(text, doc, start..text.len());
+    if let Some(Value::Array(items)) = node.as_ref().map(|node| &node.value) {
+        return raw_headers(text, doc, items, problems);
+    }
     let members = node.as_ref().map(json::members).unwrap_or_default();
     let is_challenge = members.iter().any(|member| is_challenge_field(&member.name));
     let known = members.iter().filter(|member| is_known_field(&member.name)).count();
@@ -221,6 +225,27 @@ pub fn read_object(text: &str, doc: u32) -> Option<Reading> {
     });
     let mut reading = reading(text, doc, headers.collect(), problems);
     reading.kind = Some((InputKind::HttpHeaders, "is a program's object of header fields"));
+    Some(reading)
+}
+
+/// Node's `rawHeaders`: names and values by turns, `['Date', 'Thu, 19 …', 'Server', 'x']`.
+fn raw_headers(text: &str, doc: u32, items: &[Node], problems: Vec<Problem>) -> Option<Reading> {
+    let pair = |pair: &[Node]| match pair {
+        [name, value] => Some(Header {
+            name: json::string(name)?.to_owned(),
+            value: json::string(value)?.to_owned(),
+            span: span(doc, name.span.start as usize, value.span.end as usize),
+            value_span: json::inside(value),
+        }),
+        _ => None,
+    };
+    let headers: Vec<Header> = items.chunks(2).map(pair).collect::<Option<_>>()?;
+    let known = headers.iter().filter(|header| is_known_field(&header.name)).count();
+    if known < 2 || known * 2 < headers.len() {
+        return None;
+    }
+    let mut reading = reading(text, doc, headers, problems);
+    reading.kind = Some((InputKind::HttpHeaders, "is a program's list of header fields"));
     Some(reading)
 }
 

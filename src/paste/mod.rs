@@ -106,9 +106,9 @@ fn head(documents: &[Document], doc: u32) -> &str {
 fn texts(text: &str, doc: u32, lines: &[Line]) -> Option<Reading> {
     // A challenge's value begins with its scheme; a line of a log may begin with its time and hold the same words.
     let lettered = !text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    log::read(text, lines)
+    other::read(text, doc)
+        .or_else(|| log::read(text, lines))
         .or_else(|| browser::read(text, lines))
-        .or_else(|| other::read(text, doc))
         .or_else(|| status::read(text, doc))
         .or_else(|| headers::read(text, lines))
         .or_else(|| headers::read_object(text, doc))

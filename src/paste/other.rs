@@ -77,6 +77,47 @@ const OTHERS: &[Other] = &[
         "an answer of a directory (LDAP)",
         "Result 49 says that the name or the password of the bind wasn't accepted.",
     ),
+    // RFC 9051, section 7.1 (AUTHENTICATIONFAILED); RFC 3206 has POP3's [AUTH].
+    other(
+        Sign::Has(" no [authenticationfailed]"),
+        "an answer of a mail server (IMAP)",
+        "The mail server doesn't accept the name or the password; many providers want a password made for the mail program, or a sign-in by OAuth.",
+    ),
+    other(
+        Sign::Begins("-ERR [AUTH]"),
+        "an answer of a mail server (POP3)",
+        "The mail server doesn't accept the name or the password.",
+    ),
+    other(
+        Sign::Has("saslauthenticationexception"),
+        "a message of Kafka",
+        "The broker doesn't accept the name, the password or the token of the connection (SASL).",
+    ),
+    other(
+        Sign::Has("(error) noauth "),
+        "an answer of a database (Redis)",
+        "The connection has to sign in first: AUTH with a name and a password.",
+    ),
+    other(
+        Sign::Has("(error) wrongpass "),
+        "an answer of a database (Redis)",
+        "The name or the password of the connection isn't accepted, or the user is switched off.",
+    ),
+    other(
+        Sign::Has("mongoservererror: authentication failed"),
+        "an answer of a database (MongoDB)",
+        "The name or the password isn't accepted, or the user belongs to another database (authSource).",
+    ),
+    other(
+        Sign::Has("access_refused - login was refused"),
+        "an answer of a message broker (AMQP)",
+        "The broker doesn't accept the name or the password of the connection.",
+    ),
+    other(
+        Sign::Has("nt_status_logon_failure"),
+        "an answer of a file share (SMB)",
+        "The server doesn't accept the name or the password for the share.",
+    ),
     other(
         Sign::Has("access denied for user '"),
         "a database's answer (MySQL or MariaDB)",
@@ -219,7 +260,10 @@ mod tests {
             ("< 535 5.7.8 Authentication failed", Some(OTHERS[1].is)),
             ("git@git.example: Permission denied (publickey).", Some("a message of SSH")),
             ("535 things to do", None),
-            ("ERROR 1045 (28000): Access denied for user 'web'@'localhost' (using password: YES)", Some(OTHERS[7].is)),
+            (
+                "ERROR 1045 (28000): Access denied for user 'web'@'localhost' (using password: YES)",
+                Some("a database's answer (MySQL or MariaDB)"),
+            ),
             ("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"a\",\"y\":\"b\"}", Some(PUBLIC_KEY.is)),
             ("{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}", Some(PRIVATE_JWK.is)),
             ("{\"keys\":[\"kty\"]}", None),

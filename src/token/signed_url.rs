@@ -34,7 +34,40 @@ pub fn find(text: &str, doc: u32, range: Range<usize>) -> Vec<Token> {
         let place = span(doc, start, end);
         found.extend(text.get(start..end).filter(|url| url.len() <= LONGEST).and_then(|url| read(url, place)));
     }
+    // The token alone, as IoT Hub and Service Bus want it in the Authorization field.
+    for at in part.match_indices("SharedAccessSignature sr=").map(|(at, _)| range.start + at) {
+        let rest = text.get(at..).unwrap_or_default();
+        let start = at + "SharedAccessSignature ".len();
+        let end = start
+            + rest
+                .get(start - at..)
+                .map_or(0, |rest| rest.find(|c: char| c.is_whitespace() || "\"'`,".contains(c)).unwrap_or(rest.len()));
+        let place = span(doc, start, end);
+        if found.len() < MAX {
+            let value = |name| parameter(text.get(..end)?, start, name);
+            let exp = value("se").and_then(|(digits, offset)| {
+                Some(moment(Timestamp(digits.parse().ok()?), span(doc, offset, offset + digits.len())))
+            });
+            found.push(token("azure-sas", place, None, exp));
+        }
+    }
     found
+}
+
+fn token(kind: &'static str, place: Span, nbf: Option<Moment>, exp: Option<Moment>) -> Token {
+    Token {
+        kind,
+        span: place,
+        provider: None,
+        header: None,
+        claims: None,
+        times: Times { nbf, exp, ..Times::default() },
+        state: State::Unreadable,
+        well_formed: true,
+        problems: Vec::new(),
+        signature: None,
+        place: super::Place::Loose,
+    }
 }
 
 /// One address; `None` where it carries no signature.
@@ -55,19 +88,7 @@ fn read(url: &str, place: Span) -> Option<Token> {
     } else {
         return None;
     };
-    Some(Token {
-        kind,
-        span: place,
-        provider: None,
-        header: None,
-        claims: None,
-        times: Times { nbf, exp, ..Times::default() },
-        state: State::Unreadable,
-        well_formed: true,
-        problems: Vec::new(),
-        signature: None,
-        place: super::Place::Loose,
-    })
+    Some(token(kind, place, nbf, exp))
 }
 
 /// The value of a query's parameter and its offset in the address.
@@ -152,5 +173,9 @@ mod tests {
             &[("google-signed-url", "-")],
         );
         check("https://shop.example/?a=b", &[]);
+        check(
+            "SharedAccessSignature sr=h.example%2Fd&sig=a%3D&se=1795176000",
+            &[("azure-sas", "2026-11-20T12:00:00Z")],
+        );
     }
 }

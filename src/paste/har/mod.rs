@@ -115,7 +115,11 @@ impl File {
             return fits.then_some(File { entries, ..none });
         }
         if entry::is_entry(text, all.clone()) {
-            return Some(File { alone: true, ..none });
+            // Several that were copied out of the array stand in a row.
+            let mut at = start;
+            let several = walk::next(text, &mut at, text.len()).and_then(|_| walk::next(text, &mut at, text.len()));
+            let alone = !several.is_some_and(|second| entry::is_entry(text, second));
+            return Some(File { alone, ..none });
         }
         let top = walk::members(text, all);
         let log = walk::member(&top, "log").map(|place| walk::members(text, place));

@@ -14,6 +14,9 @@ fn check(case: &Case) -> Option<Finding> {
     if !case::status(case).is_some_and(|status| matches!(status, 200..=299 | 304)) {
         return None;
     }
+    if case::response(case).is_some_and(case::grpc_error) {
+        return None;
+    }
     let mut finding = by_status(case, &RULE, "Nothing was refused: the request succeeded", &[])?;
     let refused = |exchange: &Exchange| {
         let answer = exchange.response.as_ref();
@@ -28,4 +31,4 @@ fn check(case: &Case) -> Option<Finding> {
     Some(finding)
 }
 
-examples! { fires: ["200 OK", "HTTP/1.1 204 No Content\n\n"], silent: ["401", "302"] }
+examples! { fires: ["200 OK", "HTTP/1.1 204 No Content\n\n"], silent: ["401", "302", "HTTP/2 200\ncontent-type: application/grpc\ngrpc-status: 7\n\n"] }

@@ -10,7 +10,7 @@ use crate::{
     knowledge::citation::{RFC_6750_3_1, RFC_7519_EXP},
     rules::token::token_not_yet_valid::before_start,
     rules::{Rule, found, plain, status_evidence, words},
-    text::{Span, slice},
+    text::{Span, has_ignoring_case, slice},
     time::{self, Timestamp},
     token::{Moment, Place, State, Token, Unit},
 };
@@ -158,9 +158,14 @@ fn unnamed(case: &Case) -> Option<Finding> {
         .iter()
         .find(|phrase| phrase.slot == case::Slot::Member("error".into()) && phrase.text == "invalid_token");
     let place = refused.map(|error| error.value_span).or(body.map(|phrase| phrase.span))?;
+    // "Missing or invalid access token" is what a request without any gets.
+    let missing = case
+        .phrases
+        .iter()
+        .any(|phrase| phrase.text.len() < 200 && has_ignoring_case(&phrase.text, "missing or invalid"));
     let known = case::sent_token(case).is_some_and(|token| token.claims.is_some());
     let claims = case::asked(case).any(|challenge| challenge::param(challenge, "claims").is_some());
-    if known || claims || words::says_other(case, &[RULE.id]) {
+    if known || claims || missing || words::says_other(case, &[RULE.id]) {
         return None;
     }
     let message = "It says that the token is invalid, and not why: servers say this of expired, withdrawn, foreign and damaged tokens alike. An expired one is by far the most usual. Paste the token beside the answer to see its times.";
