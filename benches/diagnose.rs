@@ -62,9 +62,19 @@ fn har(length: usize) -> String {
     text
 }
 
-#[divan::bench(args = [1 << 20, 4 << 20, 16 << 20], sample_count = 10)]
+#[divan::bench(args = [1 << 20, 4 << 20, 16 << 20, 64 << 20], sample_count = 3)]
 fn har_file(bencher: Bencher, length: usize) {
     let paste = har(length);
+    bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
+}
+
+/// An access log: of a longer one than 8 MiB the beginning is read.
+#[divan::bench(args = [1 << 20, 4 << 20, 16 << 20, 64 << 20], sample_count = 3)]
+fn access_log(bencher: Bencher, length: usize) {
+    let line =
+        "192.0.2.7 - - [20/Nov/2026:11:58:04 +0000] \"GET /api/v2/orders HTTP/1.1\" 200 1234 \"-\" \"curl/8.5.0\"\n";
+    let refused = line.replace(" 200 ", " 401 ");
+    let paste = line.repeat(length / line.len()) + &refused;
     bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
 }
 

@@ -26,10 +26,21 @@ pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
                 page.show(example).await?;
                 found.extend(violations(page, &axe, &format!("{} {theme} {width}", example.id)).await?);
             }
+            page.clear().await?;
+            page.paste(&several()?).await?;
+            page.wait("the list of answers", "document.querySelector('#exchanges .waterfall')").await?;
+            found.extend(violations(page, &axe, &format!("several answers {theme} {width}")).await?);
         }
     }
     ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));
     Ok(())
+}
+
+/// A paste with several answers: a HAR with quote marks before its lines.
+fn several() -> Result<String, Failure> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/har-chrome-full-expired.txt");
+    let text = fs::read_to_string(path)?;
+    Ok(text.lines().map(|line| format!("> {line}\n")).collect())
 }
 
 async fn violations(page: &Page<'_>, axe: &str, what: &str) -> Result<Vec<String>, Failure> {
@@ -57,6 +68,10 @@ pub async fn nothing_scrolls_sideways(page: &Page<'_>) -> Outcome {
         page.show(&example).await?;
         fits(page, &example.id).await?;
     }
+    page.clear().await?;
+    page.paste(&several()?).await?;
+    page.wait("the list of answers", "document.querySelector('#exchanges .waterfall')").await?;
+    fits(page, "a list of answers").await?;
     page.paste(&format!("HTTP/1.1 401 Unauthorized\nX-Long: {}\n\n", "a".repeat(2000))).await?;
     page.wait("a verdict", "document.querySelector('#verdict')").await?;
     fits(page, "an answer with a long word").await
