@@ -22,12 +22,17 @@ pub fn draw() -> Html {
                     <dd>{ "Run the request with " }<code>{ "curl -i" }</code>{ " and copy all that it prints, the body too." }</dd>
                 </div>
                 <div>
+                    <dt>{ "Many requests" }</dt>
+                    <dd>{ "In the developer tools’ Network panel choose " }<kbd>{ "Export HAR" }</kbd>
+                        { " (in Firefox " }<kbd>{ "Save All As HAR" }</kbd>{ ") and drop the file here: the refused ones are found and listed." }</dd>
+                </div>
+                <div>
                     <dt>{ "A token" }</dt>
                     <dd>{ "The text that starts with " }<code>{ "eyJ" }</code>{ ", with whatever stands around it." }</dd>
                 </div>
                 <div>
                     <dt>{ "Only a message" }</dt>
-                    <dd>{ "The error page, its JSON or the one line that you see. It is less to go by, and often enough." }</dd>
+                    <dd>{ "The error page, its JSON, a program’s message or a line of a log. It is less to go by, and often enough." }</dd>
                 </div>
             </dl>
         </section>
