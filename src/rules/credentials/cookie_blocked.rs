@@ -7,7 +7,7 @@ use crate::{
     case::{self, Case},
     finding::{Arg, Confidence, Finding, Kind, cite, evidence, say},
     http::set_cookie::{SetCookie, attribute, set_cookies},
-    rules::{Rule, found},
+    rules::{Rule, found, hygiene::cookie_attributes::LOGINS},
     text::lower,
 };
 
@@ -19,8 +19,12 @@ fn check(case: &Case) -> Option<Finding> {
     let host = case::host(case);
     let plain_http = case::address(case).filter(|address| is_plain(address)).is_some();
     let cookies = set_cookies(response);
-    let (cookie, reason) =
-        cookies.iter().find_map(|cookie| Some((cookie, refusal(cookie, host.as_deref(), plain_http)?)))?;
+    // In an answer that sets many, only those that a sign-in needs are worth a word.
+    let counts = |cookie: &&SetCookie<'_>| response.status.is_none() || is_for_login(cookie.name);
+    let (cookie, reason) = cookies
+        .iter()
+        .filter(counts)
+        .find_map(|cookie| Some((cookie, refusal(cookie, host.as_deref(), plain_http)?)))?;
     // Beside a refusal it need not be the reason; alone it is what the paste is about.
     let confidence = match response.status {
         None => Confidence::Certain,
@@ -36,6 +40,12 @@ fn check(case: &Case) -> Option<Finding> {
         "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis",
     ));
     Some(finding)
+}
+
+fn is_for_login(name: &str) -> bool {
+    const STEPS: &[&str] = &["csrf", "xsrf", "oidc", "correlation", "nonce", "state"];
+    let name = lower(name);
+    LOGINS.iter().chain(STEPS).any(|word| name.contains(word))
 }
 
 /// Whether the address is on the way unencrypted: browsers take this computer's own for secure.
@@ -100,5 +110,6 @@ examples! {
         "GET /login HTTP/1.1\nHost: www.a.example\n\nHTTP/1.1 200 OK\nSet-Cookie: sid=x1; Secure; Domain=.a.example\n\n",
         "HTTP/1.1 200 OK\nSet-Cookie: sid=; SameSite=None; Max-Age=0\n\n",
         "Set-Cookie: sid=1; SameSite=Lax",
+        "HTTP/1.1 200 OK\nSet-Cookie: lang=de; SameSite=None\n\n",
     ],
 }

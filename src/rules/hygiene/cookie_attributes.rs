@@ -13,7 +13,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "cookie-attributes", kind: Kind::Hygiene, check };
 
 /// What the names of log-ins' cookies hold.
-const LOGINS: &[&str] = &["sess", "sid", "auth", "token", "jwt", "remember"];
+pub(crate) const LOGINS: &[&str] = &["sess", "sid", "auth", "token", "jwt", "remember"];
 /// Cookies that scripts are meant to read, and those of load balancers.
 const OTHERS: &[&str] = &["csrf", "xsrf", "oidc", "affinity", "side"];
 

@@ -1,5 +1,5 @@
 //! `detail-leak`: the answer tells strangers what the server is made of, or which half of a log-in was wrong (RFC 9457,
-//! section 5, warns of exposing "implementation internals").
+//! section 5: "avoid making implementation details such as a stack dump available through the HTTP interface").
 
 use crate::{
     case::{self, Case},
@@ -24,6 +24,7 @@ const INNARDS: &[&str] = &[
     "\\n\\tat ",
     "\\n   at ",
     "\\n    at ",
+    "<br> &nbsp; &nbsp;at ",
     "SQLSTATE[",
     "You have an error in your SQL syntax",
     "Unclosed quotation mark after the character string",

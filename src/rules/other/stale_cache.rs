@@ -5,7 +5,7 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, cite, evidence},
     http::message::{Header, Response, header},
-    rules::{Rule, found, plain, status_evidence},
+    rules::{Rule, found, plain, status_evidence, words},
     text::{has_ignoring_case, lower},
 };
 
@@ -22,7 +22,9 @@ fn check(case: &Case) -> Option<Finding> {
     let message = plain(
         "A cache between you and the server kept an earlier refusal, perhaps somebody else's, and repeats it. Whether your credentials are good, the server itself was never asked.",
     );
-    let mut finding = found(&RULE, Confidence::Likely, plain("This refusal is an old one, out of a cache"), message);
+    // What the refusal says may well be so still.
+    let confidence = if words::says_other(case, &[RULE.id]) { Confidence::Possible } else { Confidence::Likely };
+    let mut finding = found(&RULE, confidence, plain("This refusal is an old one, out of a cache"), message);
     finding.evidence.push(evidence(field.span, &field.name));
     finding.evidence.extend(status_evidence(case));
     finding.fixes.extend(["hard-reload", "clear-cache", "disable-caching"]);
