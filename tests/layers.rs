@@ -59,6 +59,10 @@ fn layers_import_one_way() {
     files(&src, &mut all);
     for path in all {
         let relative = path.strip_prefix(&src).unwrap();
+        // Tests in a file of their own may look over all layers, as those behind #[cfg(test)] do.
+        if relative.ends_with("tests.rs") {
+            continue;
+        }
         let own = relative.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
         let code = code_of(&path);
         if own != "page" && own != "main" {

@@ -103,12 +103,38 @@ pub fn is_usable(token: &Token) -> bool {
 /// The address that was asked for, where the paste tells it: the request's target, or the one behind a prompt.
 pub fn address(case: &Case) -> Option<String> {
     match request(case).filter(|request| request.target.is_some()) {
-        Some(request) => address_of(request).or_else(|| {
-            let whole = request.target.as_deref().is_some_and(|target| target.starts_with('/'));
-            if whole { None } else { prompted(case) }
-        }),
+        Some(request) => address_of(request)
+            .map(|address| match address.strip_prefix("https://") {
+                // The scheme is a guess where the target is a path.
+                Some(rest)
+                    if request.target.as_deref().is_some_and(|target| target.starts_with('/'))
+                        && curl_went_plain(case) =>
+                {
+                    ["http://", rest].concat()
+                }
+                _ => address,
+            })
+            .or_else(|| {
+                let whole = request.target.as_deref().is_some_and(|target| target.starts_with('/'));
+                if whole { None } else { prompted(case) }
+            }),
         None => prompted(case),
     }
+}
+
+/// Whether curl's own lines show that it connected just once, straight to the server, and without TLS.
+///
+/// ```text
+/// * Connected to nexus.example (198.51.100.20) port 8081 (#0)
+/// * Established connection to nexus.example (198.51.100.20 port 8081) from 192.0.2.7 port 50112
+/// ```
+fn curl_went_plain(case: &Case) -> bool {
+    const SECURE: &[&str] = &["SSL", "TLS", "ALPN", "tunnel", "port 443"];
+    let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
+    let told = || paste.lines().take(MAX_LINES).map(str::trim_start).filter(|line| line.starts_with("* "));
+    let connects =
+        |line: &&str| line.starts_with("* Connected to ") || line.starts_with("* Established connection to ");
+    told().filter(connects).count() == 1 && !told().any(|line| SECURE.iter().any(|word| line.contains(word)))
 }
 
 /// The whole address of a request: its target, or its path on the host that its Host field names.

@@ -264,7 +264,15 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
             plain_word || ["undefined", "null", "[object", "********"].iter().any(|word| secret.starts_with(word));
         // Tokens were read on their own.
         let read = secret.starts_with("eyJ");
-        if secret.len() >= 6 && !no_value && !read && !authorization::is_placeholder(secret) && !secret.contains(' ') {
+        // "{{$dotenv NAME}}": a variable with a space in it.
+        let variable = secret.starts_with("{{") || secret.starts_with("${");
+        if secret.len() >= 6
+            && !variable
+            && !no_value
+            && !read
+            && !authorization::is_placeholder(secret)
+            && !secret.contains(' ')
+        {
             let start = at + 1 + lead + skip;
             behind_last = start + secret.len();
             found.push(Secret { span: span(0, start, start + secret.len()), what: "a password or key", live: true });

@@ -3,3 +3,4 @@
 pub mod authorization;
 pub mod challenge;
 pub mod message;
+pub mod set_cookie;

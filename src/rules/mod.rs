@@ -72,6 +72,8 @@ pub const RULES: &[Rule] = &[
     token::token_expired::RULE,
     token::token_not_yet_valid::RULE,
     token::token_revoked::RULE,
+    token::token_unsigned::RULE,
+    token::token_blank_claims::RULE,
     token::token_wrong_kind::RULE,
     token::token_audience_mismatch::RULE,
     token::token_issuer_mismatch::RULE,
@@ -102,6 +104,16 @@ pub const RULES: &[Rule] = &[
     oauth::oauth_invalid_scope::RULE,
     oauth::oauth_access_denied::RULE,
     oauth::oauth_invalid_request::RULE,
+    oauth::oauth_login_required::RULE,
+    oauth::oauth_interaction_required::RULE,
+    oauth::oauth_device_pending::RULE,
+    oauth::oauth_device_expired::RULE,
+    oauth::oauth_invalid_target::RULE,
+    oauth::oauth_unsupported_response_type::RULE,
+    oauth::oauth_server_error::RULE,
+    oauth::oauth_temporarily_unavailable::RULE,
+    oauth::oauth_state_lost::RULE,
+    oauth::saml_error::RULE,
     oauth::oauth_error::RULE,
     // Credentials.
     credentials::account_locked::RULE,
@@ -117,6 +129,7 @@ pub const RULES: &[Rule] = &[
     credentials::api_key_invalid::RULE,
     credentials::wrong_scheme::RULE,
     credentials::authorization_header_lost::RULE,
+    credentials::session_missing::RULE,
     credentials::session_expired::RULE,
     credentials::credentials_rejected::RULE,
     handshake::resource_metadata::RULE,
@@ -124,7 +137,10 @@ pub const RULES: &[Rule] = &[
     credentials::no_credentials::RULE,
     rights::insufficient_permission::RULE,
     rights::forbidden_by_rule::RULE,
+    credentials::cookie_blocked::RULE,
     // Not about credentials.
+    other::parked_domain::RULE,
+    other::stale_cache::RULE,
     other::service_unavailable::RULE,
     other::gateway_error::RULE,
     other::server_error::RULE,
@@ -134,6 +150,7 @@ pub const RULES: &[Rule] = &[
     other::gone::RULE,
     other::conflict::RULE,
     other::bad_request::RULE,
+    other::error_in_200::RULE,
     // Nothing was refused.
     answers::success::RULE,
     answers::redirect::RULE,
@@ -147,17 +164,38 @@ pub const RULES: &[Rule] = &[
     hygiene::missing_challenge::RULE,
     hygiene::challenge_wrong_field::RULE,
     hygiene::challenge_syntax::RULE,
+    hygiene::realm_missing::RULE,
     hygiene::status_mismatch::RULE,
+    hygiene::cacheable_refusal::RULE,
+    hygiene::missing_allow::RULE,
+    hygiene::missing_retry_after::RULE,
+    hygiene::problem_details::RULE,
+    hygiene::detail_leak::RULE,
+    hygiene::cookie_attributes::RULE,
     hygiene::basic_over_http::RULE,
     hygiene::weak_digest::RULE,
     hygiene::alg_none::RULE,
     hygiene::empty_signature::RULE,
+    hygiene::signature_length::RULE,
+    hygiene::algorithm_case::RULE,
+    hygiene::deprecated_algorithm::RULE,
+    hygiene::embedded_key::RULE,
+    hygiene::suspicious_kid::RULE,
+    hygiene::critical_header::RULE,
+    hygiene::typ_profile::RULE,
+    hygiene::secret_in_claims::RULE,
     hygiene::time_order::RULE,
     hygiene::no_expiry::RULE,
     hygiene::no_audience::RULE,
+    hygiene::many_audiences::RULE,
+    hygiene::long_lived::RULE,
+    hygiene::token_size::RULE,
+    hygiene::nested::RULE,
+    hygiene::compressed::RULE,
     hygiene::duplicate_member::RULE,
     hygiene::unsafe_integer::RULE,
     hygiene::token_repaired::RULE,
+    hygiene::bidi_or_invisible::RULE,
     hygiene::token_in_url::RULE,
     hygiene::secret_in_paste::RULE,
 ];
@@ -186,6 +224,13 @@ pub fn findings(case: &Case) -> Vec<Finding> {
     if findings.iter().any(step) {
         findings.retain(|finding| finding.rule != "handshake-step" && finding.rule != "no-credentials");
     }
+    // The sign-in service's own code, or the cookie asked for, says more than that nothing came.
+    let missing = |finding: &Finding| {
+        finding.confidence == Confidence::Certain && ["oauth-login-required", "session-missing"].contains(&finding.rule)
+    };
+    if findings.iter().any(missing) {
+        findings.retain(|finding| finding.rule != "no-credentials");
+    }
     if findings
         .iter()
         .any(|finding| finding.rule == "malformed-authorization" && finding.confidence == Confidence::Certain)
@@ -213,6 +258,7 @@ const BY_STATUS: &[&str] = &[
     "server-error",
     "gateway-error",
     "service-unavailable",
+    "error-in-200",
     "success",
     "redirect",
 ];

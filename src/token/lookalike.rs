@@ -7,7 +7,7 @@ use crate::{
     json::{self, Value},
     order::sort_by_key,
     text::{Span, span},
-    time::Timestamp,
+    time::{Timestamp, rfc_3339},
 };
 
 /// How one product's credential looks.
@@ -108,7 +108,11 @@ pub fn find(text: &str, doc: u32, range: Range<usize>, known: &[Token]) -> Vec<T
             continue;
         }
         behind = end;
-        found.push(token(shape.kind, place));
+        let mut new = token(shape.kind, place);
+        if let Some(letters) = rest.get(shape.prefix.len()..end - at).filter(|_| shape.prefix.ends_with(".public.")) {
+            paseto_times(letters, span(doc, at + shape.prefix.len(), end), &mut new.times);
+        }
+        found.push(new);
         if found.len() >= MAX {
             break;
         }
@@ -216,6 +220,25 @@ fn flask(value: &str, place: Span) -> Option<Token> {
     Some(token)
 }
 
+/// The times of a PASETO that is signed and not encrypted: JSON and the 64 bytes of an Ed25519 signature behind it, in
+/// base64url, perhaps a dot and a footer. Its times are dates (PASETO, registered claims: `exp`, `nbf` and `iat` are
+/// DateTime in ISO 8601).
+fn paseto_times(letters: &str, place: Span, times: &mut Times) {
+    const SIGNATURE: usize = 64;
+    let payload = letters.split('.').next().unwrap_or_default();
+    let Some(data) = bytes(payload) else { return };
+    let said = data.len().checked_sub(SIGNATURE).and_then(|length| data.get(..length));
+    let Some(text) = said.and_then(|said| std::str::from_utf8(said).ok()) else { return };
+    let Some(claims) = json::read_all(text, 0, 0..text.len()).0 else { return };
+    let end = place.start as usize + payload.len();
+    let place = span(place.doc, place.start as usize, end);
+    let moment = |name: &str| {
+        let at = rfc_3339(json::string(&json::member(&claims, name)?.node)?)?;
+        Some(Moment { digits: None, literal: at, meant: at, unit: Unit::Seconds, span: place })
+    };
+    (times.iat, times.nbf, times.exp) = (moment("iat"), moment("nbf"), moment("exp"));
+}
+
 fn is_session(data: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(data) else { return false };
     let (node, problems) = json::read_all(text, 0, 0..text.len());
@@ -264,6 +287,7 @@ pub fn plain_name(kind: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
     const SESSION: &str = "eyJfZnJlc2giOnRydWUsInVzZXJfaWQiOiI0MiJ9.awABhA._jPaj8j2o1-d4F8_JYU2BvwlmAQ";
 
@@ -292,6 +316,25 @@ mod tests {
             SESSION.replace("awABhA", "awABhAAA"),
         ];
         assert!(others.iter().all(|text| kinds(text).is_empty()));
+    }
+
+    #[test]
+    fn a_signed_paseto_tells_its_times() {
+        let signed = |claims: &str| {
+            let data = [claims.as_bytes(), &[7; 64]].concat();
+            format!("v4.public.{}", URL_SAFE_NO_PAD.encode(data))
+        };
+        let exp = |text: &str| {
+            let found = find(text, 0, 0..text.len(), &[]);
+            assert_eq!(found.len(), 1, "{text}");
+            found.first().and_then(|token| token.times.exp.clone()).map(|exp| exp.meant)
+        };
+        let good = signed(r#"{"exp":"2026-11-20T12:00:00+00:00"}"#);
+        assert_eq!(exp(&good), Some(Timestamp(1_795_176_000)));
+        assert_eq!(exp(&format!("{good}.Zm9vdGVy")), Some(Timestamp(1_795_176_000)));
+        assert_eq!(exp(&signed(r#"{"exp":1795176000}"#)), None);
+        assert_eq!(exp(&good.replace("public", "local")), None);
+        assert_eq!(exp(&good[..60]), None);
     }
 
     #[test]

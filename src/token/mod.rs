@@ -141,3 +141,8 @@ fn as_object<S: Serializer>(node: &Option<Node>, serializer: S) -> Result<S::Ok,
 pub fn claim<'a>(token: &'a Token, name: &str) -> Option<&'a Member> {
     token.claims.as_ref().and_then(|claims| crate::json::member(claims, name))
 }
+
+/// Whether it is an address that a signature opens for a while, and no token.
+pub fn is_signed_address(token: &Token) -> bool {
+    token.header.is_none() && token.claims.is_none() && token.kind != "paseto"
+}

@@ -19,7 +19,12 @@ fn check(case: &Case) -> Option<Finding> {
     let plain_name = lookalike::plain_name(token.kind);
     let name = lookalike::name(text).or(plain_name)?;
     let title = say("This is {name}", [("name", Arg::from(name))]);
-    let message = match &token.times.iat {
+    let times = &token.times;
+    let message = match &times.iat {
+        _ if token.kind == "paseto" && (times.iat.is_some() || times.exp.is_some()) => say(
+            "It is signed and not encrypted: whoever has it can read what it says, its times among it. Whether a server takes it depends on its signature and on the server's own rules.",
+            [],
+        ),
         Some(signed) => say(
             "It was signed at {at} and looks like a JWT, but is none: the first part is the session's data, readable by anybody, the second the time, the third the signature. How long it is good the site alone decides.",
             [("at", Arg::Time(signed.meant))],

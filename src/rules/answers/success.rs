@@ -4,14 +4,16 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind},
     http::message::Exchange,
-    rules::{Rule, by_status, plain},
+    rules::{Rule, by_status, other::error_in_200, plain},
 };
 
 /// See the module.
 pub const RULE: Rule = Rule { id: "success", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    if !case::status(case).is_some_and(|status| matches!(status, 200..=299 | 304)) {
+    if !case::status(case).is_some_and(|status| matches!(status, 200..=299 | 304))
+        || error_in_200::refusal(case).is_some()
+    {
         return None;
     }
     if case::response(case).is_some_and(case::grpc_error) {

@@ -29,7 +29,7 @@ fn check(case: &Case) -> Option<Finding> {
                 "Its header is open and says how it was encrypted. What it says, and until when it is good, only the holder of the key can see.",
             ),
         ),
-        (_, Some(exp)) if token.kind != "jws" && token.claims.is_none() => (
+        (_, Some(exp)) if crate::token::is_signed_address(token) => (
             say("The signed address is good for another {left}", [("left", Arg::Duration(exp.literal.0 - case.now.0))]),
             say(
                 "Until {exp} whoever has it may use it, and nobody is asked for a name. Then it has to be made anew.",

@@ -61,10 +61,12 @@ fn is_local(address: &str) -> bool {
 
 examples! {
     fires: [
+        "* Connected to nexus.example (198.51.100.20) port 8081 (#0)\n> GET / HTTP/1.1\n> Host: nexus.example:8081\n> Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n> \n< HTTP/1.1 401 Unauthorized\n< WWW-Authenticate: Basic realm=\"a\"\n< \n",
         "$ curl -i http://printer.example/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "GET http://printer.example/ HTTP/1.1\nHost: printer.example\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n\nHTTP/1.1 401 Unauthorized\n\n",
     ],
     silent: [
+        "* Connected to nexus.example (198.51.100.20) port 443 (#0)\n* SSL connection using TLSv1.3\n> GET / HTTP/1.1\n> Host: nexus.example\n> Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n> \n< HTTP/1.1 401 Unauthorized\n< WWW-Authenticate: Basic realm=\"a\"\n< \n",
         "$ curl -i https://printer.example/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "$ curl -i http://localhost:8080/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"Printer\"\n\n",
         "$ curl -i http://printer.example/\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n",

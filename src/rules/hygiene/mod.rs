@@ -1,18 +1,91 @@
 //! What the server or the token should do better, and what must not be shared.
 
 pub mod alg_none;
+pub mod algorithm_case;
 pub mod basic_over_http;
+pub mod bidi_or_invisible;
+pub mod cacheable_refusal;
 pub mod challenge_syntax;
 pub mod challenge_wrong_field;
+pub mod compressed;
+pub mod cookie_attributes;
+pub mod critical_header;
+pub mod deprecated_algorithm;
+pub mod detail_leak;
 pub mod duplicate_member;
+pub mod embedded_key;
 pub mod empty_signature;
+pub mod long_lived;
+pub mod many_audiences;
+pub mod missing_allow;
 pub mod missing_challenge;
+pub mod missing_retry_after;
+pub mod nested;
 pub mod no_audience;
 pub mod no_expiry;
+pub mod problem_details;
+pub mod realm_missing;
+pub mod secret_in_claims;
 pub mod secret_in_paste;
+pub mod signature_length;
 pub mod status_mismatch;
+pub mod suspicious_kid;
 pub mod time_order;
 pub mod token_in_url;
 pub mod token_repaired;
+pub mod token_size;
+pub mod typ_profile;
 pub mod unsafe_integer;
 pub mod weak_digest;
+
+use super::{Rule, found, plain};
+use crate::{
+    case::Case,
+    finding::{Citation, Confidence, Finding, evidence},
+    json::{self, Member},
+    text::Span,
+    token::Token,
+};
+
+/// The most tokens that one finding points at.
+const MAX_TOKENS: usize = 8;
+
+/// What a finding about tokens says: the evidence's label, the title and the message.
+type Words = (&'static str, &'static str, &'static str);
+
+/// The finding about every token in which `find` finds its place.
+#[inline(never)]
+fn by_token(
+    case: &Case,
+    rule: &Rule,
+    (label, title, message): Words,
+    citation: Citation,
+    find: fn(&Case, &Token) -> Option<Span>,
+) -> Option<Finding> {
+    let places = case.tokens.iter().filter_map(|token| find(case, token)).take(MAX_TOKENS);
+    let mut finding = found(rule, Confidence::Certain, plain(title), plain(message));
+    finding.evidence = places.map(|place| evidence(place, label)).collect();
+    finding.evidence.first()?;
+    finding.citations.push(citation);
+    Some(finding)
+}
+
+/// The member `name` of a token's header.
+#[inline(never)]
+fn header_member<'a>(token: &'a Token, name: &str) -> Option<&'a Member> {
+    json::member(token.header.as_ref()?, name)
+}
+
+/// The text of the member `name` of a token's header; empty where there is none.
+#[inline(never)]
+fn header_text<'a>(token: &'a Token, name: &str) -> &'a str {
+    header_member(token, name).and_then(|member| json::string(&member.node)).unwrap_or_default()
+}
+
+/// Whether the header says that the token is of one of these types, `application/` in front or not.
+#[inline(never)]
+fn is_typ(token: &Token, types: &[&str]) -> bool {
+    let typ = header_text(token, "typ");
+    let typ = typ.strip_prefix("application/").unwrap_or(typ);
+    types.iter().any(|known| known.eq_ignore_ascii_case(typ))
+}

@@ -7,10 +7,8 @@
 use crate::{
     case::{self, Case, Phrase, Slot},
     finding::{Arg, Citation, Confidence, Evidence, Finding, Kind, cite, evidence, say},
-    http::message::Form,
-    json::{self, Value},
     knowledge::citation::{RFC_6750_3_1, RFC_9110_401, RFC_9110_403},
-    rules::{Rule, found, status_evidence, words},
+    rules::{Rule, found, other::error_in_200::refusal, status_evidence, words},
 };
 
 /// See the module.
@@ -101,16 +99,10 @@ fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) ->
     Some(Due { status, reason, confidence, place: evidence(phrase.span, "words"), citation })
 }
 
-/// `ok: false`, `success: false`, or an `error` of its own. GraphQL's `errors` come with 200 by its rules.
+/// A body that says no.
 fn error_in_success(case: &Case) -> Option<Due> {
-    let body = case::response(case)?.body.as_ref().filter(|body| body.form == Form::Json)?;
-    let node = body.json.as_ref()?;
-    let no = |name| json::member(node, name).filter(|member| member.node.value == Value::Bool(false));
-    let error = || {
-        let alone = json::member(node, "access_token").is_none() && json::member(node, "data").is_none();
-        json::member(node, "error").filter(|error| alone && json::string(&error.node).is_some_and(is_error))
-    };
-    let member = no("ok").or_else(|| no("success")).or_else(error)?;
+    // GraphQL's errors come with 200 by its rules.
+    let member = refusal(case).filter(|member| member.name != "errors")?;
     Some(Due {
         status: "an error's status",
         reason: "The body says that it went wrong, and the status says that it went well. Caches, monitors and clients go by the status and take this answer for a success.",
@@ -118,12 +110,6 @@ fn error_in_success(case: &Case) -> Option<Due> {
         place: evidence(member.node.span, &member.name),
         citation: RFC_9110_200,
     })
-}
-
-/// Some APIs fill the member in when all is well.
-fn is_error(text: &str) -> bool {
-    const FINE: &[&str] = &["none", "no error", "ok", "success", "null", "0"];
-    !text.is_empty() && !FINE.iter().any(|fine| fine.eq_ignore_ascii_case(text))
 }
 
 examples! {

@@ -2,14 +2,24 @@
 
 pub mod oauth_access_denied;
 pub mod oauth_consent_required;
+pub mod oauth_device_expired;
+pub mod oauth_device_pending;
 pub mod oauth_error;
+pub mod oauth_interaction_required;
 pub mod oauth_invalid_client;
 pub mod oauth_invalid_grant;
 pub mod oauth_invalid_request;
 pub mod oauth_invalid_scope;
+pub mod oauth_invalid_target;
+pub mod oauth_login_required;
 pub mod oauth_redirect_uri_mismatch;
+pub mod oauth_server_error;
+pub mod oauth_state_lost;
+pub mod oauth_temporarily_unavailable;
 pub mod oauth_unauthorized_client;
 pub mod oauth_unsupported_grant_type;
+pub mod oauth_unsupported_response_type;
+pub mod saml_error;
 
 use super::{Rule, found, status_evidence, words};
 use crate::{
@@ -48,5 +58,39 @@ fn by_code(
     words::support(case, &mut finding);
     words::add_all(&mut finding.fixes, fixes);
     finding.citations.extend(oauth_error(code).map(|known| known.citation));
+    Some(finding)
+}
+
+/// The finding of one of `codes`, which mean nothing else wherever they stand: vague words beside them count for
+/// nothing, a product's own words for another reason do.
+fn by_own_code(
+    case: &Case,
+    rule: &Rule,
+    codes: &[&str],
+    title: Message,
+    message: Message,
+    fixes: &'static [&'static str],
+) -> Option<Finding> {
+    let named = |phrase: &&Phrase| {
+        let slot = matches!(&phrase.slot, Slot::Member(name) | Slot::Param(name) if name == "error")
+            || matches!(phrase.slot, Slot::Line | Slot::Word);
+        slot && codes.contains(&phrase.text.trim())
+    };
+    let other = |hit: &&crate::case::Hit| {
+        hit.product.is_some() && hit.row.means != rule.id && hit.row.confidence == Confidence::Certain
+    };
+    if case.hits.iter().any(|hit| other(&hit)) {
+        return None;
+    }
+    let phrase = case.phrases.iter().find(named);
+    let mut finding = match phrase {
+        Some(_) => found(rule, Confidence::Certain, title, message),
+        None => words::finding(case, rule, title)?,
+    };
+    finding.evidence.extend(phrase.map(|phrase| evidence(phrase.span, "error")));
+    finding.evidence.extend(status_evidence(case));
+    words::support(case, &mut finding);
+    words::add_all(&mut finding.fixes, fixes);
+    finding.citations.extend(phrase.and_then(|phrase| oauth_error(phrase.text.trim())).map(|known| known.citation));
     Some(finding)
 }

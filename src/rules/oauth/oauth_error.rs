@@ -25,6 +25,15 @@ const ELSEWHERE: &[&str] = &[
     "use_dpop_nonce",
     "insufficient_user_authentication",
     "insufficient_claims",
+    "login_required",
+    "interaction_required",
+    "authorization_pending",
+    "slow_down",
+    "expired_token",
+    "invalid_target",
+    "unsupported_response_type",
+    "server_error",
+    "temporarily_unavailable",
 ];
 
 fn check(case: &Case) -> Option<Finding> {
@@ -50,6 +59,6 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_target\"}", "https://app.example/cb?error=login_required&state=x"],
+    fires: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"unsupported_token_type\"}", "https://app.example/cb?error=account_selection_required&state=x"],
     silent: ["HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_client\"}", "400"],
 }

@@ -12,7 +12,7 @@ use crate::{
     rules::{Rule, found, plain, status_evidence, words},
     text::{Span, has_ignoring_case, slice},
     time::{self, Timestamp},
-    token::{Moment, Place, State, Token, Unit},
+    token::{Moment, Place, State, Token, Unit, is_signed_address},
 };
 
 /// See the module.
@@ -48,10 +48,6 @@ fn check(case: &Case) -> Option<Finding> {
 /// Whether what ran out is a signed address: such a one is made anew, not refreshed.
 fn by_signed_address(case: &Case) -> bool {
     expired_token(case).is_some_and(|(token, _)| is_signed_address(token))
-}
-
-fn is_signed_address(token: &Token) -> bool {
-    token.header.is_none() && token.claims.is_none()
 }
 
 /// The token that was sent, where it is past its time and the answer is one that an expired token gets.

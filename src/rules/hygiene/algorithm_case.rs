@@ -1,0 +1,66 @@
+//! `algorithm-case`: the name of the algorithm in other letters than it is registered with (RFC 7515, section 4.1.1:
+//! "The alg value is a case-sensitive ASCII string").
+
+use crate::{
+    case::Case,
+    finding::{Finding, Kind, cite},
+    rules::Rule,
+    text::Span,
+    token::Token,
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "algorithm-case", kind: Kind::Hygiene, check };
+
+const WORDS: super::Words = (
+    "alg",
+    "The algorithm's name is written in the wrong case",
+    "Names of algorithms are compared letter by letter: hs256 is not HS256. Strict libraries refuse the token, and filters that look for one spelling only can be fooled with another.",
+);
+
+const ALGORITHMS: &[&str] = &[
+    "HS256",
+    "HS384",
+    "HS512",
+    "RS256",
+    "RS384",
+    "RS512",
+    "PS256",
+    "PS384",
+    "PS512",
+    "ES256",
+    "ES384",
+    "ES512",
+    "EdDSA",
+    "RSA-OAEP",
+    "RSA-OAEP-256",
+];
+
+fn check(case: &Case) -> Option<Finding> {
+    let mut finding = super::by_token(
+        case,
+        &RULE,
+        WORDS,
+        cite("RFC 7515, section 4.1.1", "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1"),
+        find,
+    )?;
+    finding.fixes.extend(["fix-request"]);
+    Some(finding)
+}
+
+fn find(_: &Case, token: &Token) -> Option<Span> {
+    let name = super::header_text(token, "alg");
+    let known = ALGORITHMS.iter().find(|known| known.eq_ignore_ascii_case(name))?;
+    super::header_member(token, "alg").filter(|_| *known != name).map(|alg| alg.node.span)
+}
+
+examples! {
+    fires: [
+        &crate::rules::testing::jwt(r#"{"alg":"hs256"}"#, r#"{}"#),
+        &crate::rules::testing::jwt(r#"{"alg":"Rs256"}"#, r#"{}"#),
+    ],
+    silent: [
+        &crate::rules::testing::jwt(r#"{"alg":"RS256"}"#, r#"{}"#),
+        &crate::rules::testing::jwt(r#"{"alg":"own"}"#, r#"{}"#),
+    ],
+}

@@ -1,0 +1,44 @@
+//! `missing-retry-after`: a 429 that doesn't say until when (RFC 6585, section 4: it "MAY include a Retry-After header
+//! indicating how long to wait before making a new request"): clients then try again too soon or too late.
+
+use crate::{
+    case::{self, Case},
+    finding::{Confidence, Finding, Kind},
+    knowledge::citation::RFC_6585_4,
+    rules::{Rule, found, plain, status_evidence},
+    text::has_ignoring_case,
+};
+
+/// See the module.
+pub const RULE: Rule = Rule { id: "missing-retry-after", kind: Kind::Hygiene, check };
+
+fn check(case: &Case) -> Option<Finding> {
+    let response = case::response(case).filter(|response| response.headers_shown && response.status == Some(429))?;
+    let tells = |name: &str| {
+        name.eq_ignore_ascii_case("Retry-After")
+            || has_ignoring_case(name, "ratelimit")
+            || has_ignoring_case(name, "rate-limit")
+    };
+    if response.headers.iter().any(|header| tells(&header.name)) {
+        return None;
+    }
+    let message = plain(
+        "The answer says that there were too many requests, and not when the next one is welcome. A Retry-After keeps clients from trying again at once, all of them together.",
+    );
+    let title = plain("The answer doesn't say how long to wait (no Retry-After)");
+    let mut finding = found(&RULE, Confidence::Certain, title, message);
+    finding.evidence = status_evidence(case);
+    finding.fixes.push("back-off");
+    finding.citations.push(RFC_6585_4);
+    Some(finding)
+}
+
+examples! {
+    fires: ["HTTP/1.1 429 Too Many Requests\nContent-Length: 0\n\n"],
+    silent: [
+        "HTTP/1.1 429 Too Many Requests\nRetry-After: 5\n\n",
+        "HTTP/1.1 429 Too Many Requests\nX-RateLimit-Reset: 1795176000\n\n",
+        "429",
+        "HTTP/1.1 503 Service Unavailable\nContent-Length: 0\n\n",
+    ],
+}
