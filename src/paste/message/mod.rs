@@ -10,7 +10,7 @@ pub mod statement;
 use crate::{
     http::message::{Body, Exchange, Form, Request, Response},
     report::InputKind,
-    text::{Span, is_of_word, span},
+    text::{Span, has_ignoring_case, is_of_word, lower, span},
 };
 
 use super::{
@@ -37,10 +37,13 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(reading) = read_url(text, doc) {
         return Some(reading);
     }
-    if text.trim_start().starts_with('<') || marks::only_tells(text, lines) {
+    if text.trim_start().starts_with('<') && !text.trim_start().starts_with("<Response [") {
         return None;
     }
     let stated = statements(text, lines.get(..lines.len().min(MAX_LINES))?)?;
+    if marks::only_tells(text, lines, stated.asserted) {
+        return None;
+    }
     said(text, lines, &stated).or_else(|| shown(text, lines))
 }
 
@@ -50,26 +53,40 @@ struct Stated {
     plain: Option<(usize, Statement)>,
     /// Whether a stack trace is there.
     framed: bool,
+    /// Whether a test tells what it got.
+    asserted: bool,
 }
 
 /// A text that lists statuses, or states many different ones, is a document about them: `None`.
 fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
-    let mut stated = Stated { telling: None, plain: None, framed: false };
+    let mut stated = Stated { telling: None, plain: None, framed: false, asserted: false };
     let (mut listed, mut different) = (false, Vec::new());
+    // `assert 404 == 200` may count anything.
+    let of_http = ["status", "http", "response", "request", " get ", "unauthorized", "forbidden"]
+        .iter()
+        .any(|word| has_ignoring_case(text, word));
+    let mut above = "";
     for (index, line) in lines.iter().enumerate() {
         let content = line::content(text, line);
         stated.framed |= marks::is_frame(content);
         if marks::is_template(content) {
             continue;
         }
-        statement::in_line(content, &mut |statement| {
+        statement::in_line(content, above, &mut |statement| {
+            if statement.asserted && !of_http {
+                return;
+            }
             listed |= statement.listed;
+            stated.asserted |= statement.asserted;
             if !different.contains(&statement.status) {
                 different.push(statement.status);
             }
             let slot = if statement.telling { &mut stated.telling } else { &mut stated.plain };
             *slot = Some((index, statement));
         });
+        if !content.trim().is_empty() {
+            above = content.trim();
+        }
     }
     let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
     (!tells).then_some(stated)
@@ -79,8 +96,16 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
 fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
     let framed = stated.framed;
     let (index, statement) = stated.telling.or_else(|| {
-        let marked = || lines.iter().take(MAX_LINES).any(|line| marks::is_marked(line::content(text, line)));
-        stated.plain.filter(|_| framed || marked() && looks_shown(text))
+        let marked = || {
+            lines
+                .iter()
+                .take(MAX_LINES)
+                .map(|line| line::content(text, line))
+                .any(|line| marks::is_marked(line) || marks::is_prompt(line))
+        };
+        stated.plain.filter(|(_, statement)| {
+            framed || marked() && looks_shown(text) || statement.member && marks::is_dump(text)
+        })
     })?;
     if !framed && marks::is_source(text) {
         return None;
@@ -90,7 +115,7 @@ fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
     let at = line.start + statement.at;
     if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
         response.status = Some(statement.status);
-        response.status_span = Some(span(line.doc, at, at + 3));
+        response.status_span = Some(span(line.doc, at, at + statement.length));
     }
     reading.kind = Some((InputKind::ErrorMessage, "is a program's message with a status"));
     Some(reading)
@@ -160,7 +185,8 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         .find(|content| !content.is_empty())
         .unwrap_or_default();
     let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
-    let page = is_page_line(first) || several && is_page_line(line_of(text, lines, at));
+    let sentences = lines.iter().filter(|line| line::content(text, line).trim_end().ends_with('.')).count();
+    let page = sentences > 2 || is_page_line(first) || several && is_page_line(line_of(text, lines, at));
     reading.kind = Some(match page {
         true => (InputKind::ErrorPage, "reads like an error page"),
         false => (InputKind::ErrorMessage, "reads like a program's message"),
@@ -195,9 +221,10 @@ fn is_page_line(line: &str) -> bool {
 fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let words = line.split_whitespace().count();
     let source = ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");"].iter().any(|mark| line.contains(mark));
-    let marks =
-        ["error", "Error", "exception", "Exception", "failed", "Failed", "status code", "refused", "denied", "code="];
-    let marked = marks.iter().any(|mark| line.contains(mark));
+    const MARKS: &[&str] =
+        &["error", "exception", "failed", "status code", "response code", "refused", "denied", "code="];
+    let small = lower(line);
+    let marked = MARKS.iter().any(|mark| small.contains(mark)) && !statement::is_supposed(&small);
     !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
 }
 
