@@ -47,7 +47,8 @@ struct Found {
 
 /// Reads `text`, the text of document `doc`; `next` is the index that the new document will have.
 pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
-    if text.len() > MAX_OBJECT || line::has_source(text) {
+    // Foundation's lists end as statements do.
+    if text.len() > MAX_OBJECT || line::has_source(text) && !text.contains("NSHTTPURLResponse") {
         return None;
     }
     let found = pairs(text);

@@ -19,6 +19,10 @@ const LEADS: &[&str] = &[
     "[Error]",
     "[error]",
     "<ERROR>",
+    "[!]",
+    "** (",
+    "WARNING ",
+    "An unexpected error occurred",
     "Fatal:",
     "fatal:",
     "FATAL",
@@ -80,6 +84,8 @@ const WITHIN: &[&str] = &[
     "Error Domain=",
     "' with message '",
     "panicked at",
+    "Error [",
+    "Exception [",
     "tatus code distribution",
     "Status Codes ",
     "actually found",
@@ -112,7 +118,17 @@ pub fn is_marked(line: &str) -> bool {
         line.find(*mark).is_some_and(|at| at == 0 || within(at))
     };
     let sign = line.strip_prefix(|c: char| SIGNS.contains(c)).is_some_and(|rest| rest.starts_with([' ', '\u{fe0f}']));
-    sign || LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+    // PowerShell: `Start-BitsTransfer : …`.
+    let cmdlet =
+        line.split_once(':').and_then(|(name, _)| name.trim_end().split_once('-')).is_some_and(|(verb, noun)| {
+            [verb, noun].iter().all(|part| {
+                part.starts_with(|c: char| c.is_ascii_uppercase())
+                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                    && part.bytes().any(|byte| byte.is_ascii_lowercase())
+            }) && ["Invoke", "Start", "Get", "Set", "New", "Connect", "Install", "Update", "Find", "Send", "Save"]
+                .contains(&verb)
+        });
+    sign || cmdlet || LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
 }
 
 /// Whether a line is a prompt with a command behind it: `$ oc login`, `[dev@bastion ~]$ oc login`, `me@mac ~ % x`.
@@ -160,7 +176,9 @@ fn names_exception(line: &str) -> bool {
     while let Some(word) = words.next() {
         let with_reason = word.strip_suffix(':').is_some_and(is_name) && words.peek().is_some();
         let in_brackets = word.starts_with('(') && word.strip_suffix(')').is_some_and(is_name) && word.contains("::");
-        if with_reason || in_brackets {
+        let with_brackets =
+            is_name(word) && word.contains("::") && words.peek().is_some_and(|next| next.starts_with('('));
+        if with_reason || in_brackets || with_brackets {
             return true;
         }
     }

@@ -14,6 +14,7 @@
 //! npm error code E401                                        npm
 //! ```
 
+use super::words::{Strength, asserted, introduced, is_actual, is_supposed, is_wanted};
 use crate::{
     knowledge,
     paste::status::PHRASES,
@@ -43,6 +44,8 @@ pub struct Statement {
 pub const MAX_LINE: usize = 16 * 1024;
 /// How much before a number is compared, in bytes.
 const MAX_BEFORE: usize = 64;
+/// How far before a number a supposition is looked for, in bytes.
+const MAX_SUPPOSED: usize = 256;
 
 /// What stands before the digits where only programs write so; small letters, without the signs between.
 const TELLING: &[&str] = &[
@@ -71,104 +74,6 @@ const TELLING: &[&str] = &[
     "actual value is",
 ];
 
-/// How surely words before a number say that it is an answer's status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Strength {
-    /// They may stand before any number.
-    Bare,
-    /// They name a status.
-    Plain,
-    /// Only a program puts it so.
-    Telling,
-}
-
-/// Words that name a status: `status`, `HTTP`, …, and those that name any number; the names of fields end with them.
-const NOUNS: &[&str] = &["status", "statuscode", "http", "http_code", "httpcode", "response"];
-const WEAK_NOUNS: &[&str] = &["code", "error", "errors", "exception", "errorcode", "errno"];
-/// What programs say of an answer that they don't want, or that they got.
-const VERBS: &[&str] = &[
-    "failed",
-    "failure",
-    "returned",
-    "returns",
-    "responded",
-    "replied",
-    "answered",
-    "received",
-    "got",
-    "gave",
-    "unexpected",
-    "bad",
-    "invalid",
-    "unsuccessful",
-    "unacceptable",
-    "rejected",
-    "resulted",
-    "was",
-    "found",
-    "actual",
-    "non-200",
-    "non-2xx",
-    "non-success",
-    "non-ok",
-    "mismatch",
-];
-/// Words that may stand between those.
-const FILLERS: &[&str] = &[
-    "a", "an", "the", "of", "with", "is", "in", "and", "it", "to", "be", "http", "server", "api", "by", "1.1", "2",
-    "value", "int",
-];
-/// How many words before a number are looked at.
-const MAX_WORDS: usize = 8;
-/// How programs begin a supposition: what follows has not happened.
-const SUPPOSED: &[&str] =
-    &["if ", "when ", "whenever ", "unless ", "should ", "must ", "e.g. ", "raises ", "throws ", "how to "];
-
-/// Whether a text in small letters supposes something.
-pub fn is_supposed(text: &str) -> bool {
-    SUPPOSED
-        .iter()
-        .any(|word| text.match_indices(word).any(|(at, _)| at == 0 || text.as_bytes().get(at - 1) == Some(&b' ')))
-}
-
-/// Whether the words before a number or name tell that it is a status, and then, whether only a program tells so:
-/// `Telling` for `got unexpected status code: `, `Plain` for `status_code = `, `Bare` for `got `.
-fn introduced(before: &str) -> Option<Strength> {
-    let separates = |c: char| !is_of_word(c) && !"_-.".contains(c);
-    let (mut noun, mut strong, mut verb) = (false, false, "");
-    for word in before.rsplit(separates).filter(|word| !word.is_empty()).take(MAX_WORDS) {
-        let word = word.trim_matches(['.', '-', '_']);
-        let (named, firm) = names_status(word);
-        noun |= named;
-        strong |= firm;
-        if VERBS.contains(&word) {
-            verb = word;
-        } else if !named && !FILLERS.contains(&word) && !word.is_empty() {
-            break;
-        }
-        // `status code was 401` and `returned status code 401`
-        if noun && !verb.is_empty() {
-            break;
-        }
-    }
-    // `failed with code 401` is a program's, `got error 401` may be anybody's.
-    let telling = strong || noun && ["failed", "unexpected", "returned"].contains(&verb);
-    match (noun, verb.is_empty()) {
-        (true, false) if telling => Some(Strength::Telling),
-        (true, _) => Some(Strength::Plain),
-        (false, false) => Some(Strength::Bare),
-        (false, true) => None,
-    }
-}
-
-/// Whether a word names a number of a refusal, and whether that can only be a status: `http_status_code`,
-/// `responseStatus`, `ClientResponseError`.
-fn names_status(word: &str) -> (bool, bool) {
-    let ends = |noun: &&str| word.ends_with(*noun);
-    let strong = NOUNS.iter().any(ends);
-    (strong || WEAK_NOUNS.iter().any(ends) || word.ends_with("fault") || word.ends_with("failure"), strong)
-}
-
 /// What stands behind the digits where only programs write so.
 const BEHIND: &[&str] = &[
     "client error:",
@@ -176,6 +81,7 @@ const BEHIND: &[&str] = &[
     "client error for",
     "error, credentials not correct",
     ". errors:",
+    ", message='",
     "when calling the",
 ];
 
@@ -208,14 +114,7 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
     let (raw, behind) = (line.get(..at)?, line.get(at + 3..)?);
     let start = raw.ceil_char_boundary(raw.len().saturating_sub(MAX_BEFORE));
     let before = lower(raw.get(start..)?);
-    let glued = before.ends_with(|c: char| is_of_word(c) || "_-+/.#$€£".contains(c));
-    if glued && !GLUED.iter().any(|mark| before.ends_with(mark)) {
-        return None;
-    }
-    // `401.3` is IIS's; `401.50` a price, `401-403` a range, `401k` a plan, `401%` a share.
-    let sub = behind.strip_prefix('.').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-    let joined = behind.starts_with(|c: char| is_of_word(c) || "_%/$€£".contains(c));
-    if sub > 0 || joined || behind.starts_with("(k)") || behind.starts_with('-') {
+    if !stands_apart(&before, behind) {
         return None;
     }
     let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=>([<{\"'`|,".contains(c));
@@ -226,11 +125,18 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
     let phrase = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()>]!|\"'`".contains(c));
     let name = known.name.to_ascii_lowercase();
     let listed = lists_more(behind);
+    if asserts && is_wanted(near) {
+        return None;
+    }
     // PHP's var_dump has a number below its name.
-    let how = if near == "int" && above.ends_with("=>") { introduced(&lower(above)) } else { introduced(near) };
+    let how = if near.trim() == "int" && above.ends_with("=>") { introduced(&lower(above)) } else { introduced(near) };
     let member = how == Some(Strength::Plain) && is_member(&before);
     let statement = |telling| Some(Statement { at, length: 3, status, telling, listed, member, asserted: false });
-    let supposed = || is_supposed(&lower(raw));
+    let supposed = || {
+        is_supposed(&lower(
+            raw.get(raw.ceil_char_boundary(raw.len().saturating_sub(MAX_SUPPOSED))..).unwrap_or_default(),
+        ))
+    };
     if asserts && is_actual(near, phrase) {
         return statement(true).map(|statement| Statement { asserted: true, ..statement });
     }
@@ -248,18 +154,7 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
     };
     let has_name = named(&name) || PHRASES.iter().any(|(words, code)| *code == status && named(words));
     if has_name {
-        let rest = phrase.strip_prefix(name.as_str()).unwrap_or_default();
-        let of_request = rest.starts_with(" | b'")
-            || [" from ", " on "].iter().any(|word| {
-                let method = rest.strip_prefix(word).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
-                ["get", "post", "put", "patch", "delete"].contains(&method)
-                    && (*word == " from " || rest.contains(" request"))
-            });
-        // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
-        let waited = phrase.starts_with(&name)
-            && ["...", "…"].iter().any(|dots| raw.trim_end().ends_with(dots))
-            && raw.contains("HTTP");
-        return statement(of_request || waited);
+        return statement(phrase.strip_prefix(name.as_str()).is_some_and(|rest| is_of_request(raw, rest)));
     }
     match how {
         Some(Strength::Bare) => ends_there(&rest).then(|| statement(false))?,
@@ -267,6 +162,26 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
         // `The operation failed with an error. [401] …`, `Login failed (401)`, `✗ 401: …`, `403 - {"error": …}`.
         None => (is_set_off(&before, behind) || holds_body(phrase)).then(|| statement(false))?,
     }
+}
+
+/// Whether three digits are a number of their own: `401.3` is IIS's; `401.50` a price, `401-403` a range, `401k` a
+/// plan, `401%` a share.
+fn stands_apart(before: &str, behind: &str) -> bool {
+    let glued = before.ends_with(|c: char| is_of_word(c) || "_-+/.#$€£".contains(c));
+    let sub = behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let joined = behind.starts_with(|c: char| is_of_word(c) || "_%/$€£-".contains(c)) || behind.starts_with("(k)");
+    (!glued || GLUED.iter().any(|mark| before.ends_with(mark))) && !sub && !joined
+}
+
+/// Whether a program's own words stand around `401 Unauthorized`: those of its request, or that it waited.
+fn is_of_request(raw: &str, rest: &str) -> bool {
+    let sent = |word: &str, needs: &str| {
+        let method = rest.strip_prefix(word).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        ["get", "post", "put", "patch", "delete"].contains(&method) && rest.contains(needs)
+    };
+    // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
+    let waited = raw.trim_end().ends_with("...") || raw.trim_end().ends_with('…');
+    rest.starts_with(" | b'") || sent(" from ", "") || sent(" on ", " request") || waited && raw.contains("HTTP")
 }
 
 /// Whether the words before a value end with a sign that gives it to a name: `status: `, `http_code] => `.
@@ -307,49 +222,6 @@ fn is_set_off(before: &str, behind: &str) -> bool {
 fn holds_body(phrase: &str) -> bool {
     ["{\"", "{'", "{\\\"", "<!doctype", "<html", "<?xml", "b'{"].iter().any(|start| phrase.starts_with(start))
         || ["{", "b"].iter().any(|start| phrase.starts_with(start)) && phrase.contains("error")
-}
-
-/// Whether a line tells of an assertion that failed for a status: it has another number, of success, or such a word.
-fn asserted(line: &str) -> bool {
-    let words = ["xpect", "ssert", "hould", " want", " != ", " == ", "but actually"];
-    words.iter().any(|word| line.contains(word))
-        && line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-            ["OK", "ok", "2xx", "Created", "success"].contains(&word)
-                || word.len() == 3 && word.starts_with(['2', '3']) && word.bytes().all(|byte| byte.is_ascii_digit())
-        })
-}
-
-/// Whether the number between these is what a test got, and not what it wanted.
-fn is_actual(near: &str, phrase: &str) -> bool {
-    const BEFORE: &[&str] = &[
-        "got",
-        "received",
-        "was",
-        "actual",
-        "actually found",
-        "found",
-        "but",
-        "is",
-        "returned",
-        "asserting that",
-        "assert",
-    ];
-    const BEHIND: &[&str] = &[
-        "to equal",
-        "to be",
-        "to deeply equal",
-        "to eql",
-        "== ",
-        "!= ",
-        "is not ",
-        "did not ",
-        "not equal",
-        "matches",
-        "is identical",
-    ];
-    let near = near.trim_end_matches(":unauthorized").trim_end_matches(":forbidden").trim_end();
-    BEFORE.iter().any(|mark| near.ends_with(mark))
-        || BEHIND.iter().any(|mark| phrase.trim_start_matches("= ").starts_with(mark))
 }
 
 /// Names of statuses as programs write them, without spaces and in small letters.
@@ -422,7 +294,11 @@ fn is_dotnet(before: &str, behind: &str) -> bool {
 /// Helm; `HTTP 403: … (https://api.example/x)` of gh.
 fn is_of_address(before: &str, behind: &str, named: bool) -> bool {
     let word = before.trim_end().strip_suffix(':').and_then(|before| before.split_whitespace().next_back());
-    let answered = word.is_some_and(|word| word.contains("://")) && (named || behind.starts_with(" - "));
+    let answered = word.is_some_and(|word| word.contains("://"))
+        && (named || behind.starts_with(" - ") || behind.trim_end().is_empty());
+    // `https://api.example/x [401]`, as scanners print it.
+    let listed = before.strip_suffix('[').and_then(|before| before.split_whitespace().next_back());
+    let answered = answered || behind.starts_with(']') && listed.is_some_and(|word| word.contains("://"));
     let gh = before.trim_end().ends_with("HTTP")
         && behind.starts_with(": ")
         && behind.trim_end().ends_with(')')
@@ -472,6 +348,23 @@ mod tests {
         ("HTTP request sent, awaiting response... 401 Unauthorized", Some((401, true))),
         ("HTTP-Anforderung gesendet, auf Antwort wird gewartet … 403 Forbidden", Some((403, true))),
         ("200 OK", None),
+        ("Error: failed to perform request, status 401", Some((401, false))),
+        ("error: GET \"/v1/x\" responded 401: unauthorized", Some((401, false))),
+        ("ServiceException: 401 Anonymous caller does not have access", Some((401, false))),
+        ("The operation failed with an error. [401] invalid_grant: x", Some((401, true))),
+        ("401, message='Unauthorized', url='https://a.example'", Some((401, true))),
+        ("System.Net.Http.HttpRequestException: Request failed with status code Forbidden", Some((403, true))),
+        ("[Error]  Unauthorized", Some((401, false))),
+        ("Error: expected 200 \"OK\", got 401 \"Unauthorized\"", Some((401, true))),
+        ("AssertionError: expected status 401 but got 200", None),
+        ("  [http_code] => 403", Some((403, false))),
+        ("https://a.example/me [401] [Unauthorized]", Some((401, true))),
+        ("if the request failed with status code 403", Some((403, false))),
+        ("found 401 vulnerabilities", None),
+        ("Key (id)=(401) already exists", None),
+        ("(403) 'ACCESS_REFUSED - Login was refused'", None),
+        ("WARNING: Unauthorized access is forbidden", None),
+        ("Humidity 403", None),
     ];
 
     #[test]
