@@ -113,7 +113,7 @@ pub fn is_marked(line: &str) -> bool {
             mark.len() > 5
                 && !["error:", "[error]"].contains(mark)
                 && before.ends_with([' ', '\t', ']'])
-                && !before.ends_with("HTTP ")
+                && !(*mark == "ERROR " && before.ends_with("HTTP "))
         };
         line.find(*mark).is_some_and(|at| at == 0 || within(at))
     };
@@ -177,7 +177,8 @@ fn names_exception(line: &str) -> bool {
         let with_reason = word.strip_suffix(':').is_some_and(is_name) && words.peek().is_some();
         let in_brackets = word.starts_with('(') && word.strip_suffix(')').is_some_and(is_name) && word.contains("::");
         let with_brackets =
-            is_name(word) && word.contains("::") && words.peek().is_some_and(|next| next.starts_with('('));
+            is_name(word) && word.contains("::") && words.peek().is_some_and(|next| next.starts_with('('))
+                || is_name(word) && word.ends_with("Error") && words.peek() == Some(&"-");
         if with_reason || in_brackets || with_brackets {
             return true;
         }
@@ -310,8 +311,8 @@ pub fn is_code(line: &str) -> bool {
     }
     const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
     // `… - {'error': …}` is an answer behind a message.
-    let data = ["{\"", "{'", "={"].iter().any(|mark| line.contains(mark));
-    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !(data && line.ends_with('}'))
+    let data = ["{\"", "{'", "={", "{ \""].iter().any(|mark| line.contains(mark));
+    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !data
         || STARTS.iter().any(|mark| line.starts_with(mark))
         || WITHIN.iter().any(|mark| line.contains(mark))
         || ["private", "end", "begin", "else", "});", "})"].contains(&line)

@@ -248,7 +248,8 @@ fn is_page_line(line: &str) -> bool {
 /// begins with the status, or has a program's marks. One that stands among many other lines must be short.
 fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let words = line.split_whitespace().count();
-    let source = ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");"].iter().any(|mark| line.contains(mark));
+    let source =
+        ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");", "rate("].iter().any(|mark| line.contains(mark));
     const MARKS: &[&str] =
         &["error", "exception", "failed", "status code", "response code", "refused", "denied", "code=", "rejected"];
     let small = lower(line);
@@ -260,7 +261,7 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
 /// Whether a line says before the offset that it was returned.
 fn is_returned(line: &str, offset: usize) -> bool {
     let before = line.get(..offset).unwrap_or_default().trim_end_matches([' ', ':']);
-    ["returned", "responded", "responded with", "replied"].iter().any(|verb| before.ends_with(verb))
+    ["returned", "responded", "responded with", "replied", "equest failed"].iter().any(|verb| before.ends_with(verb))
 }
 
 /// An address alone; the fields of its query and fragment are the answer's body.
