@@ -1,7 +1,8 @@
 //! What rules ask a case.
 
-use super::Case;
+use super::{Case, Hit};
 use crate::{
+    finding::Confidence,
     http::{
         challenge::Challenge,
         message::{Exchange, Header, Request, Response, header},
@@ -32,6 +33,12 @@ pub fn exchange(case: &Case) -> Option<&Exchange> {
 #[inline(never)]
 pub fn response(case: &Case) -> Option<&Response> {
     exchange(case)?.response.as_ref()
+}
+
+/// Whether a program's message has words that mean this rule beyond doubt, whatever else was answered on the way.
+pub fn says_for_certain(case: &Case, rule: &str) -> bool {
+    let hit = |hit: &Hit| hit.row.means == rule && hit.row.confidence == Confidence::Certain;
+    response(case).is_some_and(|response| response.message.is_some()) && case.hits.iter().any(hit)
 }
 
 /// The request that was answered, where the paste shows it.

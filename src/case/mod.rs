@@ -222,7 +222,7 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     let shown = paste.len() <= MAX_SHOWN
         && message::looks_shown(paste)
         && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
-    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines)) {
+    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines, false)) {
         return;
     }
     let mut adopted = match logged {

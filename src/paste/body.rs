@@ -183,7 +183,7 @@ fn stated(node: &Node) -> Option<(u16, Span)> {
         Some((status, json::inside(node)))
     };
     let own = |node: &Node| {
-        ["status", "statusCode", "status_code", "httpStatus", "error_code", "code"]
+        ["status", "statusCode", "status_code", "httpStatus", "httpCode", "http_code", "error_code", "code"]
             .iter()
             .find_map(|name| number(&json::member(node, name)?.node))
     };
@@ -192,7 +192,12 @@ fn stated(node: &Node) -> Option<(u16, Span)> {
         Value::Array(items) => own(items.first()?),
         _ => None,
     };
-    own(node).or_else(|| inside("error")).or_else(|| inside("data")).or_else(|| inside("upstream")).or_else(first_error)
+    own(node)
+        .or_else(|| inside("error"))
+        .or_else(|| inside("data"))
+        .or_else(|| inside("upstream"))
+        .or_else(|| inside("errorDetails"))
+        .or_else(first_error)
 }
 
 /// A short text of a body that may tell the reason.

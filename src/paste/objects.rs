@@ -10,6 +10,8 @@
 //! | PHP's get_headers and `$http_response_header` | print_r's `[Date] => …`, var_dump's `["Date"]=> string(29) "…"` |
 //! | PowerShell's `$r.Headers` | `Date {…}` in columns, `Date : {…}`, `{[Date, …]}` |
 //! | Python's http.client, requests, httpx | `[('Date', '…')]`, `{'status_code': 401, 'headers': {'Date': '…'}}` |
+//! | Elixir's Tesla, Erlang's httpc | `[{"date", "…"}, {"www-authenticate", "Bearer realm=\"x\""}]` |
+//! | Swift's HTTPURLResponse | `{ Status Code: 401, Headers { "Www-Authenticate" = ( "Bearer …" ); } }` |
 //! | Markdown | a table of two columns |
 //!
 //! The pairs are set line by line as a message has them, in a document of its own, and read as such.
@@ -45,7 +47,8 @@ struct Found {
 
 /// Reads `text`, the text of document `doc`; `next` is the index that the new document will have.
 pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
-    if text.len() > MAX_OBJECT || line::has_source(text) {
+    // Foundation's lists end as statements do.
+    if text.len() > MAX_OBJECT || line::has_source(text) && !text.contains("NSHTTPURLResponse") {
         return None;
     }
     let found = pairs(text);
@@ -201,7 +204,7 @@ fn values(text: &str, start: usize, end: usize) -> Option<Vec<(Range<usize>, boo
     let sign = behind.trim_start_matches(' ');
     let blank = behind.len() - sign.len();
     let (mark, rest) =
-        ["=>", "=[", ":", "|", "{", ","].iter().find_map(|mark| Some((*mark, sign.strip_prefix(mark)?)))?;
+        ["=>", "=[", "=", ":", "|", "{", ","].iter().find_map(|mark| Some((*mark, sign.strip_prefix(mark)?)))?;
     let back = text.floor_char_boundary(start.saturating_sub(MAX_BACK));
     let line_start = text.get(back..start)?.rsplit(['\n', '\r']).next().is_some_and(|lead| lead.trim().is_empty());
     let at = |rest: &str| text.len() - rest.len();
@@ -213,6 +216,8 @@ fn values(text: &str, start: usize, end: usize) -> Option<Vec<(Range<usize>, boo
             let length = bracket_end(rest)?;
             one(rest, length, false)
         }
+        // Foundation: `"Www-Authenticate" =     (` and the value on the next line.
+        "=" if quoted => strings(text, rest.trim_start().trim_start_matches('(')),
         ":" if rest.starts_with("[]string{") => strings(text, rest.get(9..)?),
         ":" if rest.starts_with('[') && !rest.trim_start_matches(['[', ' ']).starts_with(['"', '\'']) => {
             let rest = rest.get(1..)?;
@@ -235,7 +240,7 @@ fn values(text: &str, start: usize, end: usize) -> Option<Vec<(Range<usize>, boo
         "," if before == Some('[') => one(rest.trim_start(), bracket_end(rest.trim_start())?, false),
         "," if quoted => {
             let lead = text.get(..start - 1)?.trim_end_matches('b');
-            let tuple = lead.strip_suffix('(').or_else(|| lead.trim_end().strip_suffix('['))?;
+            let tuple = lead.strip_suffix(['(', '{']).or_else(|| lead.trim_end().strip_suffix('['))?;
             let call = tuple.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
             if call { None } else { strings(text, rest.trim_start().trim_start_matches('b')) }
         }
@@ -364,11 +369,12 @@ fn is_status(text: &str, at: usize) -> bool {
     let end = behind.find(['\n', '\r']).unwrap_or(behind.len());
     let alone = line.trim_matches(['=', '>', ' ', '"', '\'']).is_empty()
         && behind.get(..end).is_some_and(|rest| rest.trim_matches([' ', '"', '\'', ',']).is_empty());
-    let near = before.trim_end_matches([' ', ':', '=', '>', '"', '\'', '`', '|', '(', '[', '\n', '\r']);
+    let near = before.trim_end_matches([' ', ':', '=', '>', '"', '\'', '`', '|', '(', '[', ',', '\n', '\r']);
     let from = near.floor_char_boundary(near.len().saturating_sub(12));
     let word = near.get(from..).unwrap_or_default().to_ascii_lowercase();
-    let told =
-        ["status", "statuscode", "status_code", "status code", "<response"].iter().any(|name| word.ends_with(name));
+    let told = ["status", "statuscode", "status_code", "status code", "<response", "{{\"http/1.1"]
+        .iter()
+        .any(|name| word.ends_with(name));
     // `(GET https://api.example/v1) 401` of java.net.http, `<401 UNAUTHORIZED …` of Spring, Ruby's response.
     let object = line.starts_with('(') && line.ends_with(") ") || line == "<" || line.starts_with("#<Net::HTTP");
     alone || told || object

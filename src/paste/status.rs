@@ -101,7 +101,11 @@ pub fn of_heading(line: &str) -> Option<u16> {
 pub fn read(text: &str, doc: u32) -> Option<Reading> {
     let lead = text.len() - text.trim_start().len();
     let trimmed = text.trim();
-    if trimmed.len() > 120 || trimmed.lines().count() > 2 || trimmed.contains(['{', '<', '"', '=', '(', ',']) {
+    if trimmed.len() > 120
+        || trimmed.lines().count() > 2
+        || trimmed.contains(['{', '<', '"', '=', '(', ','])
+        || super::message::marks::is_frame(trimmed)
+    {
         return None;
     }
     let all = span(doc, lead, lead + trimmed.len());

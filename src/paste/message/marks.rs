@@ -16,6 +16,14 @@ const LEADS: &[&str] = &[
     "Error from server",
     "Error making API request",
     "An error occurred (",
+    "[Error]",
+    "[error]",
+    "<ERROR>",
+    "[!]",
+    "** (",
+    "WARNING ",
+    "An unexpected error occurred",
+    "Fatal:",
     "fatal:",
     "FATAL",
     "FATAL:",
@@ -74,7 +82,22 @@ const WITHIN: &[&str] = &[
     "oauth2: \"",
     "could not be downloaded (HTTP",
     "Error Domain=",
+    "' with message '",
+    "panicked at",
+    "Error [",
+    "Exception [",
+    "tatus code distribution",
+    "Status Codes ",
+    "actually found",
+    "http_req_failed",
+    "AssertionError",
 ];
+
+/// What lines of programs begin with that tell of a failure by a sign, with a space behind.
+const SIGNS: &str = "✗✘✖❌⨯✕×⛔";
+
+/// What a line begins with where someone typed a command: of shells, PowerShell, R, Julia, Elixir, Python, Ruby.
+const PROMPTS: &[&str] = &["julia> ", "iex(", "irb(", ">>> ", "> "];
 
 /// A longer line is cut to that, in bytes.
 const MAX_LINE: usize = 16 * 1024;
@@ -87,11 +110,58 @@ pub fn is_marked(line: &str) -> bool {
         // `error:` within a line is mostly a name in source code, `HTTP ERROR 403` a page's headline.
         let within = |at: usize| {
             let before = line.get(..at).unwrap_or_default();
-            mark.len() > 5 && *mark != "error:" && before.ends_with([' ', '\t', ']']) && !before.ends_with("HTTP ")
+            mark.len() > 5
+                && !["error:", "[error]"].contains(mark)
+                && before.ends_with([' ', '\t', ']'])
+                && !(*mark == "ERROR " && before.ends_with("HTTP "))
         };
         line.find(*mark).is_some_and(|at| at == 0 || within(at))
     };
-    LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+    let sign = line.strip_prefix(|c: char| SIGNS.contains(c)).is_some_and(|rest| rest.starts_with([' ', '\u{fe0f}']));
+    // PowerShell: `Start-BitsTransfer : …`.
+    let cmdlet =
+        line.split_once(':').and_then(|(name, _)| name.trim_end().split_once('-')).is_some_and(|(verb, noun)| {
+            [verb, noun].iter().all(|part| {
+                part.starts_with(|c: char| c.is_ascii_uppercase())
+                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                    && part.bytes().any(|byte| byte.is_ascii_lowercase())
+            }) && ["Invoke", "Start", "Get", "Set", "New", "Connect", "Install", "Update", "Find", "Send", "Save"]
+                .contains(&verb)
+        });
+    sign || cmdlet || LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+}
+
+/// Whether a line is a prompt with a command behind it: `$ oc login`, `[dev@bastion ~]$ oc login`, `me@mac ~ % x`.
+pub fn is_prompt(line: &str) -> bool {
+    let host = line.split(' ').next().unwrap_or_default();
+    let named = host.contains('@') && [" % ", "$ ", "# "].iter().any(|mark| line.contains(mark));
+    named || line::is_prompt(line) || PROMPTS.iter().any(|prompt| line.starts_with(prompt))
+}
+
+/// Whether a text is an object that a program printed, with members of an answer: two of them at least.
+pub fn is_dump(text: &str) -> bool {
+    const MEMBERS: &[&str] = &[
+        "headers",
+        "body",
+        "url",
+        "method",
+        "content_type",
+        "content-type",
+        "reason",
+        "http/1.1",
+        "www-authenticate",
+        "response",
+    ];
+    const MAX_DUMP: usize = 64 * 1024;
+    let small = text.get(..text.floor_char_boundary(MAX_DUMP)).unwrap_or_default().to_ascii_lowercase();
+    let has = |name: &&&str| {
+        small.match_indices(**name).any(|(at, _)| {
+            let rest = small.get(at + name.len()..).unwrap_or_default();
+            let rest = rest.trim_start_matches(['"', '\'', ']', ' ']);
+            [":", "=", "->", ",", "{", "[", "(", "<"].iter().any(|sign| rest.starts_with(sign))
+        })
+    };
+    MEMBERS.iter().filter(has).count() >= 2 && !is_source(text)
 }
 
 /// `requests.exceptions.HTTPError: …`, `feign.FeignException$Forbidden: …`, `(Net::HTTPClientException)`.
@@ -106,7 +176,10 @@ fn names_exception(line: &str) -> bool {
     while let Some(word) = words.next() {
         let with_reason = word.strip_suffix(':').is_some_and(is_name) && words.peek().is_some();
         let in_brackets = word.starts_with('(') && word.strip_suffix(')').is_some_and(is_name) && word.contains("::");
-        if with_reason || in_brackets {
+        let with_brackets =
+            is_name(word) && word.contains("::") && words.peek().is_some_and(|next| next.starts_with('('))
+                || is_name(word) && word.ends_with("Error") && words.peek() == Some(&"-");
+        if with_reason || in_brackets || with_brackets {
             return true;
         }
     }
@@ -120,7 +193,7 @@ pub fn is_frame(line: &str) -> bool {
     line.starts_with("at ") && (line.contains('(') || line.contains(':')) && line.len() > 8
         || line.starts_with("bei ") && line.contains('(')
         || line.starts_with("File \"") && line.contains(", line ")
-        || line.starts_with("from ") && line.contains(":in ")
+        || (line.starts_with("from ") || line.contains(".rb:")) && line.contains(":in ")
         || line.starts_with("#0 ") && line.contains('(')
         || line.contains(" at ") && line.strip_suffix('.').is_some_and(ends_with_line_number)
         || line.starts_with("goroutine ") && line.ends_with("]:")
@@ -163,8 +236,8 @@ pub fn is_template(line: &str) -> bool {
 }
 
 /// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
-/// with headings, a file of source code.
-pub fn only_tells(text: &str, lines: &[Line]) -> bool {
+/// with headings, a file of source code. Where a test `failed` for a status, its own lines are what matters.
+pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
     const TESTS: &[&str] = &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:"];
     const WITHIN: &[&str] =
         &[" PASSED ", "test session starts", "test result:", "Tests run:", "status code indicates", " MUST "];
@@ -181,8 +254,8 @@ pub fn only_tells(text: &str, lines: &[Line]) -> bool {
         let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
         if history
             || content.starts_with("diff --git")
-            || TESTS.iter().any(|mark| content.starts_with(mark))
-            || WITHIN.iter().any(|mark| content.contains(mark))
+            || !failed && TESTS.iter().any(|mark| content.starts_with(mark))
+            || !failed && WITHIN.iter().any(|mark| content.contains(mark))
         {
             return true;
         }
@@ -232,10 +305,14 @@ pub fn is_code(line: &str) -> bool {
         "expect(",
         "assert",
     ];
+    // PHP's print_r.
+    if line.starts_with('[') && line.contains("] => ") {
+        return false;
+    }
     const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
     // `… - {'error': …}` is an answer behind a message.
-    let data = ["{\"", "{'", "={"].iter().any(|mark| line.contains(mark));
-    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !(data && line.ends_with('}'))
+    let data = ["{\"", "{'", "={", "{ \""].iter().any(|mark| line.contains(mark));
+    line.ends_with([';', '{', '}']) && !line.starts_with('{') && !data
         || STARTS.iter().any(|mark| line.starts_with(mark))
         || WITHIN.iter().any(|mark| line.contains(mark))
         || ["private", "end", "begin", "else", "});", "})"].contains(&line)
@@ -245,7 +322,7 @@ pub fn is_code(line: &str) -> bool {
 /// Whether most of a text is source code.
 pub fn is_source(text: &str) -> bool {
     let lines = || text.lines().take(MAX_LINES).map(str::trim).filter(|line| !line.is_empty());
-    lines().filter(|line| is_code(line)).count() * 2 > lines().count()
+    lines().filter(|line| is_code(line) && !is_marked(line)).count() * 2 > lines().count()
 }
 
 /// Whether a text has the shape of something that a person was shown: not source code, not a table, a list, a
@@ -316,10 +393,10 @@ mod tests {
     fn tests_and_histories_only_tell_of_refusals() {
         let told = ["$ git log -3\n9f3c2ab fix 401", "9f3c2ab fix 401\n41c0e7d auth: 403", " ✓ returns 401 (2 ms)"];
         for text in told {
-            assert!(only_tells(text, &line::lines(text, 0)), "{text}");
+            assert!(only_tells(text, &line::lines(text, 0), false), "{text}");
         }
         let source = "from http import x\n\nraise E('Error: 401 Unauthorized')";
-        assert!(only_tells(source, &line::lines(source, 0)));
-        assert!(!only_tells("deadbeef\nError: 401", &line::lines("deadbeef\nError: 401", 0)));
+        assert!(only_tells(source, &line::lines(source, 0), false));
+        assert!(!only_tells("deadbeef\nError: 401", &line::lines("deadbeef\nError: 401", 0), false));
     }
 }

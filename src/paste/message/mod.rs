@@ -1,16 +1,17 @@
 //! Text that a person saw: an error page's visible words, a program's message, an address.
 //!
-//! [`statement`] has the ways in which programs state a status, [`marks`] by what their output is known, [`parts`]
-//! what else stands in it.
+//! [`statement`] has the ways in which programs state a status, [`words`] what the words around a number say,
+//! [`marks`] by what their output is known, [`parts`] what else stands in it.
 
 pub mod marks;
 pub mod parts;
 pub mod statement;
+pub mod words;
 
 use crate::{
     http::message::{Body, Exchange, Form, Request, Response},
     report::InputKind,
-    text::{Span, is_of_word, span},
+    text::{Span, has_ignoring_case, is_of_word, lower, span},
 };
 
 use super::{
@@ -37,10 +38,13 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if let Some(reading) = read_url(text, doc) {
         return Some(reading);
     }
-    if text.trim_start().starts_with('<') || marks::only_tells(text, lines) {
+    if text.trim_start().starts_with('<') && !text.trim_start().starts_with("<Response [") {
         return None;
     }
     let stated = statements(text, lines.get(..lines.len().min(MAX_LINES))?)?;
+    if marks::only_tells(text, lines, stated.asserted) {
+        return None;
+    }
     said(text, lines, &stated).or_else(|| shown(text, lines))
 }
 
@@ -48,28 +52,50 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
 struct Stated {
     telling: Option<(usize, Statement)>,
     plain: Option<(usize, Statement)>,
+    /// Whether the latter stands on a line with a complaint's mark.
+    complaint: bool,
     /// Whether a stack trace is there.
     framed: bool,
+    /// Whether a test tells what it got.
+    asserted: bool,
 }
 
 /// A text that lists statuses, or states many different ones, is a document about them: `None`.
 fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
-    let mut stated = Stated { telling: None, plain: None, framed: false };
+    let mut stated = Stated { telling: None, plain: None, complaint: false, framed: false, asserted: false };
     let (mut listed, mut different) = (false, Vec::new());
+    // `assert 404 == 200` may count anything.
+    let of_http = ["status", "http", "response", "request", " get ", "unauthorized", "forbidden"]
+        .iter()
+        .any(|word| has_ignoring_case(text, word));
+    let mut above = "";
     for (index, line) in lines.iter().enumerate() {
         let content = line::content(text, line);
         stated.framed |= marks::is_frame(content);
         if marks::is_template(content) {
             continue;
         }
-        statement::in_line(content, &mut |statement| {
+        let mut marked = None;
+        let mut complains = || *marked.get_or_insert_with(|| marks::is_marked(content));
+        statement::in_line(content, above, &mut |statement| {
+            if statement.asserted && !of_http {
+                return;
+            }
             listed |= statement.listed;
+            stated.asserted |= statement.asserted;
             if !different.contains(&statement.status) {
                 different.push(statement.status);
             }
-            let slot = if statement.telling { &mut stated.telling } else { &mut stated.plain };
-            *slot = Some((index, statement));
+            if statement.telling {
+                stated.telling = Some((index, statement));
+            } else if complains() || !stated.complaint {
+                stated.complaint |= complains();
+                stated.plain = Some((index, statement));
+            }
         });
+        if !content.trim().is_empty() {
+            above = content.trim();
+        }
     }
     let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
     (!tells).then_some(stated)
@@ -79,8 +105,17 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
 fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
     let framed = stated.framed;
     let (index, statement) = stated.telling.or_else(|| {
-        let marked = || lines.iter().take(MAX_LINES).any(|line| marks::is_marked(line::content(text, line)));
-        stated.plain.filter(|_| framed || marked() && looks_shown(text))
+        let marked = || {
+            lines
+                .iter()
+                .take(MAX_LINES)
+                .map(|line| line::content(text, line))
+                .any(|line| marks::is_marked(line) || marks::is_prompt(line))
+        };
+        // Beside such a mark a status needs no more; elsewhere the text has to look like a program's.
+        stated.plain.filter(|(_, statement)| {
+            framed || stated.complaint || marked() && looks_shown(text) || statement.member && marks::is_dump(text)
+        })
     })?;
     if !framed && marks::is_source(text) {
         return None;
@@ -90,7 +125,7 @@ fn said(text: &str, lines: &[Line], stated: &Stated) -> Option<Reading> {
     let at = line.start + statement.at;
     if let Some(response) = reading.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) {
         response.status = Some(statement.status);
-        response.status_span = Some(span(line.doc, at, at + 3));
+        response.status_span = Some(span(line.doc, at, at + statement.length));
     }
     reading.kind = Some((InputKind::ErrorMessage, "is a program's message with a status"));
     Some(reading)
@@ -138,9 +173,24 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     if !looks_shown(text) {
         return None;
     }
+    let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));
     let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
         let content = line::content(text, line);
-        let (status, offset) = Some(content).filter(|content| content.len() <= MAX_LINE).and_then(status::in_line)?;
+        let content = Some(content).filter(|content| content.len() <= MAX_LINE)?;
+        let mut told = None;
+        statement::in_line(content, "", &mut |statement| told = Some(statement));
+        let (status, offset) = status::in_line(content).or_else(|| {
+            // `GeoHome Auth API returned : 401`
+            let told = told.filter(|told| !prompted && told.length == 3 && !told.member)?;
+            is_returned(content, told.at).then_some((told.status, told.at))
+        })?;
+        if told.is_none() && words::asserted(content) {
+            return None;
+        }
+        // What a console calculated.
+        if prompted && content.trim().len() == 3 {
+            return None;
+        }
         is_message(content, offset, lines.len()).then_some((
             line.start + offset,
             status,
@@ -160,7 +210,8 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         .find(|content| !content.is_empty())
         .unwrap_or_default();
     let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
-    let page = is_page_line(first) || several && is_page_line(line_of(text, lines, at));
+    let sentences = lines.iter().filter(|line| line::content(text, line).trim_end().ends_with('.')).count();
+    let page = sentences > 2 || is_page_line(first) || several && is_page_line(line_of(text, lines, at));
     reading.kind = Some(match page {
         true => (InputKind::ErrorPage, "reads like an error page"),
         false => (InputKind::ErrorMessage, "reads like a program's message"),
@@ -181,7 +232,10 @@ pub fn lone_text(text: &str, doc: u32) -> Reading {
 
 fn is_page_line(line: &str) -> bool {
     let bare = line.trim_start_matches(|c: char| !is_of_word(c));
-    let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let starts = |text: &str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        text.len() == rest.len() + 3 && !rest.starts_with(is_of_word)
+    };
     let http = bare
         .strip_prefix("HTTP Error ")
         .or_else(|| bare.strip_prefix("HTTP Status "))
@@ -194,11 +248,20 @@ fn is_page_line(line: &str) -> bool {
 /// begins with the status, or has a program's marks. One that stands among many other lines must be short.
 fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let words = line.split_whitespace().count();
-    let source = ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");"].iter().any(|mark| line.contains(mark));
-    let marks =
-        ["error", "Error", "exception", "Exception", "failed", "Failed", "status code", "refused", "denied", "code="];
-    let marked = marks.iter().any(|mark| line.contains(mark));
+    let source =
+        ["if ", "==", "=>", "fn ", "def ", "//", "SELECT", "::", ");", "rate("].iter().any(|mark| line.contains(mark));
+    const MARKS: &[&str] =
+        &["error", "exception", "failed", "status code", "response code", "refused", "denied", "code=", "rejected"];
+    let small = lower(line);
+    let marked =
+        (is_returned(line, offset) || MARKS.iter().any(|mark| small.contains(mark))) && !words::is_supposed(&small);
     !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
+}
+
+/// Whether a line says before the offset that it was returned.
+fn is_returned(line: &str, offset: usize) -> bool {
+    let before = line.get(..offset).unwrap_or_default().trim_end_matches([' ', ':']);
+    ["returned", "responded", "responded with", "replied", "equest failed"].iter().any(|verb| before.ends_with(verb))
 }
 
 /// An address alone; the fields of its query and fragment are the answer's body.
@@ -242,6 +305,15 @@ mod tests {
     /// Text; status, the request's method and address, the body's form and its first member.
     type Read = (u16, Option<&'static str>, Option<&'static str>, Option<&'static str>);
     const CASES: &[(&str, Option<Read>)] = &[
+        (
+            "fatal: [web1]: FAILED! => {\"msg\": \"Status code was 401 and not [200]\"}",
+            Some((401, None, None, Some("msg"))),
+        ),
+        ("    Expected: 200\n    Received: 403\n\n      expect(res.status)", Some((403, None, None, None))),
+        (
+            "array(2) {\n  [\"url\"]=>\n  string(1) \"/\"\n  [\"http_code\"]=>\n  int(403)\n  [\"reason\"]=>\n}",
+            Some((403, None, None, None)),
+        ),
         (
             "401 Unauthorized from POST https://a.example/b\n\tat a.B.c(B.java:401)",
             Some((401, Some("POST"), Some("https://a.example/b"), None)),

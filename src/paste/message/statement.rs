@@ -14,6 +14,7 @@
 //! npm error code E401                                        npm
 //! ```
 
+use super::words::{Strength, asserted, introduced, is_actual, is_supposed, is_wanted};
 use crate::{
     knowledge,
     paste::status::PHRASES,
@@ -23,45 +24,35 @@ use crate::{
 /// A status that a line states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// The offset of its three digits.
+    /// The offset of its three digits, or of its name.
     pub at: usize,
+    /// How long that is.
+    pub length: usize,
     /// The status.
     pub status: u16,
     /// Whether only a program puts it so; elsewhere other marks of a program's output have to be there.
     pub telling: bool,
     /// Whether it is one of several in a row, as a document has them: `401 or 403`.
     pub listed: bool,
+    /// Whether it is a member of an object: `status: 401`, `statusCode = 401`.
+    pub member: bool,
+    /// Whether it is what a test got instead of what it wanted.
+    pub asserted: bool,
 }
 
 /// A longer line is cut to that for the search, in bytes.
 pub const MAX_LINE: usize = 16 * 1024;
 /// How much before a number is compared, in bytes.
 const MAX_BEFORE: usize = 64;
+/// How far before a number a supposition is looked for, in bytes.
+const MAX_SUPPOSED: usize = 256;
 
 /// What stands before the digits where only programs write so; small letters, without the signs between.
 const TELLING: &[&str] = &[
     "does not indicate success",
     "requested url returned error",
-    "returned http response code",
-    "unexpected server response",
     "unacceptablestatuscode(code",
     "status code was unacceptable",
-    "unexpected status code",
-    "unexpected http status code",
-    "unexpected http status",
-    "unexpected response status code",
-    "unexpected response status",
-    "unexpected response code",
-    "unexpected status",
-    "failed with status code",
-    "failed with status",
-    "failed with http status",
-    "failed with response code",
-    "failed with code",
-    "failed with error code",
-    "status code was",
-    "a status code of",
-    "received status code",
     "rejected websocket connection: http",
     "handshake status",
     "npm error code e",
@@ -70,66 +61,17 @@ const TELLING: &[&str] = &[
     "s3 error",
     "googleapi: error",
     "responded with an error (status",
-    "responded with status code",
-    "bad status code",
-    "bad status",
-    "bad response code",
-    "bad response status",
     "response error statuscode",
     "http status client error",
     "http status server error",
     "client error",
     "server error",
+    "a status code of",
     "resulted in a",
-    "returned status code",
-    "returned http status",
-    "returned http code",
-    "returned http",
-    "returned error code",
-    "invalid status code",
-    "invalid response status",
-    "invalid response code",
-    "invalid response status code",
-    "non-200 status code",
-    "non-200 response",
-    "non-success status code",
-    "non-2xx status code",
     "http request failed! http/1.1",
     "http request failed! http/1.0",
-    "unsuccessful status code",
-    "registry returned status",
-];
-
-/// What stands before the digits in other texts too.
-const PLAIN: &[&str] = &[
-    "status code",
-    "statuscode",
-    "status_code",
-    "http_code",
-    "http status",
-    "http error",
-    "http code",
-    "http response",
-    "response code",
-    "response status",
-    "responded with",
-    "server response",
-    "returned",
-    "status",
-    "code",
-    "http",
-    "http/1.1",
-    "http/2",
-    "error",
-    "error code",
-    "exception",
-    "errors",
-    "got",
-    "api error",
-    "httperror",
-    "clientresponseerror",
-    "apierror",
-    "httpexception",
+    "unexpected server response",
+    "actual value is",
 ];
 
 /// What stands behind the digits where only programs write so.
@@ -139,54 +81,69 @@ const BEHIND: &[&str] = &[
     "client error for",
     "error, credentials not correct",
     ". errors:",
+    ", message='",
     "when calling the",
 ];
 
-/// The refusals that a line states, in order; a number in passing is none.
-pub fn in_line(line: &str, found: &mut dyn FnMut(Statement)) {
+/// The refusals that a line states, in order; a number in passing is none. `above` is the line above, where a test may
+/// say what it wanted.
+pub fn in_line(line: &str, above: &str, found: &mut dyn FnMut(Statement)) {
     let line = line.get(..line.floor_char_boundary(MAX_LINE)).unwrap_or(line);
     let bytes = line.as_bytes();
-    let mut at = 0;
+    let (mut at, mut numbered) = (0, false);
+    let asserts = asserted(line) || line.len() < MAX_BEFORE && above.len() < MAX_BEFORE && asserted(above);
     while at < bytes.len() {
         let digits = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 3
-            && let Some(statement) = at_digits(line, at)
+            && let Some(statement) = at_digits(line, above, at, asserts)
         {
+            numbered = true;
             found(statement);
         }
         at += digits.max(1);
     }
+    if !numbered && let Some(statement) = by_name(line, asserts) {
+        found(statement);
+    }
 }
 
 /// The statement whose digits stand at `at`.
-fn at_digits(line: &str, at: usize) -> Option<Statement> {
+fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statement> {
     let status = line.get(at..at + 3)?.parse::<u16>().ok().filter(|status| (400..600).contains(status))?;
     let known = knowledge::status::status(status)?;
     let (raw, behind) = (line.get(..at)?, line.get(at + 3..)?);
     let start = raw.ceil_char_boundary(raw.len().saturating_sub(MAX_BEFORE));
     let before = lower(raw.get(start..)?);
-    let glued = before.ends_with(|c: char| is_of_word(c) || "_-+/.#$€£".contains(c));
-    if glued && !["npm error code e", "npm err! code e", "err_pnpm_fetch_"].iter().any(|mark| before.ends_with(mark)) {
+    if !stands_apart(&before, behind) {
         return None;
     }
-    // `401.3` is IIS's; `401.50` a price, `401-403` a range, `401k` a plan, `401%` a share.
-    let sub = behind.strip_prefix('.').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-    let joined = behind.starts_with(|c: char| is_of_word(c) || "_%/$€£".contains(c));
-    if sub > 0 || joined || behind.starts_with("(k)") || behind.starts_with('-') {
-        return None;
-    }
-    let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=([\"'`|,".contains(c));
+    let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=>([<{\"'`|,".contains(c));
     let ends = |mark: &&&str| {
         near.strip_suffix(**mark).is_some_and(|rest| !rest.ends_with(|c: char| is_of_word(c) || c == '_'))
     };
     let rest = lower(behind.get(..behind.floor_char_boundary(MAX_BEFORE))?);
-    let phrase = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'`".contains(c));
+    let phrase = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()>]!|\"'`".contains(c));
     let name = known.name.to_ascii_lowercase();
     let listed = lists_more(behind);
-    let statement = |telling| Some(Statement { at, status, telling, listed });
-    if TELLING.iter().any(|mark| ends(&mark))
+    if asserts && is_wanted(near) {
+        return None;
+    }
+    // PHP's var_dump has a number below its name.
+    let how = if near.trim() == "int" && above.ends_with("=>") { introduced(&lower(above)) } else { introduced(near) };
+    let member = how == Some(Strength::Plain) && is_member(&before);
+    let statement = |telling| Some(Statement { at, length: 3, status, telling, listed, member, asserted: false });
+    let supposed = || {
+        is_supposed(&lower(
+            raw.get(raw.ceil_char_boundary(raw.len().saturating_sub(MAX_SUPPOSED))..).unwrap_or_default(),
+        ))
+    };
+    if asserts && is_actual(near, phrase) {
+        return statement(true).map(|statement| Statement { asserted: true, ..statement });
+    }
+    if (TELLING.iter().any(|mark| ends(&mark)) || how == Some(Strength::Telling)) && !supposed()
         || BEHIND.iter().any(|mark| phrase.starts_with(mark))
         || is_dotnet(&before, behind)
+        || before.ends_with("<response [")
         || is_of_address(raw, behind, phrase.starts_with(&name))
     {
         return statement(true);
@@ -197,21 +154,126 @@ fn at_digits(line: &str, at: usize) -> Option<Statement> {
     };
     let has_name = named(&name) || PHRASES.iter().any(|(words, code)| *code == status && named(words));
     if has_name {
-        let rest = phrase.strip_prefix(name.as_str()).unwrap_or_default();
-        let of_request =
-            [" from get ", " from post ", " from put ", " from patch ", " from delete ", " on get request"]
-                .iter()
-                .chain(&[" on post request", " on put request", " on patch request", " on delete request"])
-                .chain(&[" | b'"])
-                .any(|words| rest.starts_with(words));
-        // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
-        let waited = phrase.starts_with(&name)
-            && ["...", "…"].iter().any(|dots| raw.trim_end().ends_with(dots))
-            && raw.contains("HTTP");
-        return statement(of_request || waited);
+        return statement(phrase.strip_prefix(name.as_str()).is_some_and(|rest| is_of_request(raw, rest)));
     }
-    PLAIN.iter().any(|mark| ends(&mark)).then_some(())?;
-    statement(false)
+    match how {
+        Some(Strength::Bare) => ends_there(&rest).then(|| statement(false))?,
+        Some(_) => statement(false),
+        // `The operation failed with an error. [401] …`, `Login failed (401)`, `✗ 401: …`, `403 - {"error": …}`.
+        None => (is_set_off(&before, behind) || holds_body(phrase)).then(|| statement(false))?,
+    }
+}
+
+/// Whether three digits are a number of their own: `401.3` is IIS's; `401.50` a price, `401-403` a range, `401k` a
+/// plan, `401%` a share.
+fn stands_apart(before: &str, behind: &str) -> bool {
+    let glued = before.ends_with(|c: char| is_of_word(c) || "_-+/.#$€£".contains(c));
+    let sub = behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let joined = behind.starts_with(|c: char| is_of_word(c) || "_%/$€£-".contains(c)) || behind.starts_with("(k)");
+    (!glued || GLUED.iter().any(|mark| before.ends_with(mark))) && !sub && !joined
+}
+
+/// Whether a program's own words stand around `401 Unauthorized`: those of its request, or that it waited.
+fn is_of_request(raw: &str, rest: &str) -> bool {
+    let sent = |word: &str, needs: &str| {
+        let method = rest.strip_prefix(word).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        ["get", "post", "put", "patch", "delete"].contains(&method) && rest.contains(needs)
+    };
+    // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
+    let waited = raw.trim_end().ends_with("...") || raw.trim_end().ends_with('…');
+    rest.starts_with(" | b'") || sent(" from ", "") || sent(" on ", " request") || waited && raw.contains("HTTP")
+}
+
+/// Whether the words before a value end with a sign that gives it to a name: `status: `, `http_code] => `.
+fn is_member(before: &str) -> bool {
+    before.trim_end_matches([' ', '"', '\'']).ends_with([':', '=', '>', ',', '(', '['])
+}
+
+/// What may stand before the digits without a space.
+const GLUED: &[&str] = &["npm error code e", "npm err! code e", "err_pnpm_fetch_", "http", "http_", "http-"];
+
+/// Whether nothing is counted by a number: a sentence ends there, or goes on with the request.
+fn ends_there(behind: &str) -> bool {
+    let rest = behind.trim_start_matches(['"', '\'', '`', '>', ')', ']']);
+    let next = rest.trim_start().split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+    !rest.starts_with(' ')
+        || next.is_empty()
+        || ["from", "for", "when", "on", "instead", "but", "while", "response", "in", "at", "with", "error"]
+            .contains(&next)
+}
+
+/// Whether brackets, or a line's beginning and a sign, set a number off: `[401] `, `(401)`, `✗ 401: `.
+fn is_set_off(before: &str, behind: &str) -> bool {
+    let sign = |text: &str| text.chars().all(|c| !is_of_word(c) && c != '(');
+    let apart = |open: &str| {
+        before
+            .strip_suffix(open)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || c == ':'))
+    };
+    // `call (401) 555-0142`, `(403) 'ACCESS_REFUSED…`: brackets around a number mean little unless it ends there.
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', '.', ',', ';', '!']);
+    apart("[") && behind.starts_with(']')
+        || apart("(") && behind.strip_prefix(')').is_some_and(ends)
+        || sign(before) && (behind.starts_with(": ") || behind.starts_with(" - "))
+        || before.ends_with(": ") && (behind.is_empty() || behind.starts_with(": ") || behind.starts_with(" - "))
+}
+
+/// Whether an answer's body follows: `403 - {"error": …}`, `login 429 {"error": …}`.
+fn holds_body(phrase: &str) -> bool {
+    ["{\"", "{'", "{\\\"", "<!doctype", "<html", "<?xml", "b'{"].iter().any(|start| phrase.starts_with(start))
+        || ["{", "b"].iter().any(|start| phrase.starts_with(start)) && phrase.contains("error")
+}
+
+/// Names of statuses as programs write them, without spaces and in small letters.
+const NAMES: &[(&str, u16)] = &[
+    ("unauthorized", 401),
+    ("forbidden", 403),
+    ("toomanyrequests", 429),
+    ("notfound", 404),
+    ("proxyauthenticationrequired", 407),
+    ("badrequest", 400),
+    ("internalservererror", 500),
+    ("serviceunavailable", 503),
+    ("badgateway", 502),
+];
+
+/// A status that a line gives by its name alone: `Request failed with status code Forbidden`,
+/// `StatusCode=Unauthorized`, `Error: Unauthorized`.
+fn by_name(line: &str, asserts: bool) -> Option<Statement> {
+    let is_sign = |c: char| !c.is_ascii_alphanumeric();
+    let mut at = 0;
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        let start = at + rest.find(|c: char| c.is_ascii_alphanumeric())?;
+        let word = line.get(start..)?.split(is_sign).next()?;
+        at = start + word.len();
+        // `TooManyRequests` and `Forbidden`; a word of a sentence begins small.
+        let Some((_, status)) = NAMES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)) else { continue };
+        let from = line.ceil_char_boundary(start.saturating_sub(MAX_BEFORE));
+        let before = lower(line.get(from..start)?);
+        let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=>([<{\"'`|,".contains(c));
+        let behind = line.get(at..)?;
+        let ends = !behind.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let how = introduced(near.trim_end_matches("httpstatuscode.").trim_end_matches(['.', '=']));
+        // Of a test: `Actual: Unauthorized` below `Expected: OK`.
+        let telling = how == Some(Strength::Telling) || asserts && how == Some(Strength::Bare);
+        // `the status unauthorized` is prose.
+        let apart = near.len() + 1 < before.len() || word.starts_with(|c: char| c.is_ascii_uppercase());
+        let verdict =
+            before.trim_end().ends_with([':', ']', '!']) || near.chars().all(|c| !is_of_word(c)) && !near.is_empty();
+        let member = how == Some(Strength::Plain) && is_member(&before);
+        if ends && (telling || verdict || how == Some(Strength::Plain) && apart) {
+            return Some(Statement {
+                at: start,
+                length: word.len(),
+                status: *status,
+                telling,
+                listed: false,
+                member,
+                asserted: asserts,
+            });
+        }
+    }
+    None
 }
 
 /// Whether another number follows, as where a text lists statuses: `401 or 403`, `401, 403`.
@@ -232,7 +294,11 @@ fn is_dotnet(before: &str, behind: &str) -> bool {
 /// Helm; `HTTP 403: … (https://api.example/x)` of gh.
 fn is_of_address(before: &str, behind: &str, named: bool) -> bool {
     let word = before.trim_end().strip_suffix(':').and_then(|before| before.split_whitespace().next_back());
-    let answered = word.is_some_and(|word| word.contains("://")) && (named || behind.starts_with(" - "));
+    let answered = word.is_some_and(|word| word.contains("://"))
+        && (named || behind.starts_with(" - ") || behind.trim_end().is_empty());
+    // `https://api.example/x [401]`, as scanners print it.
+    let listed = before.strip_suffix('[').and_then(|before| before.split_whitespace().next_back());
+    let answered = answered || behind.starts_with(']') && listed.is_some_and(|word| word.contains("://"));
     let gh = before.trim_end().ends_with("HTTP")
         && behind.starts_with(": ")
         && behind.trim_end().ends_with(')')
@@ -282,13 +348,30 @@ mod tests {
         ("HTTP request sent, awaiting response... 401 Unauthorized", Some((401, true))),
         ("HTTP-Anforderung gesendet, auf Antwort wird gewartet … 403 Forbidden", Some((403, true))),
         ("200 OK", None),
+        ("Error: failed to perform request, status 401", Some((401, false))),
+        ("error: GET \"/v1/x\" responded 401: unauthorized", Some((401, false))),
+        ("ServiceException: 401 Anonymous caller does not have access", Some((401, false))),
+        ("The operation failed with an error. [401] invalid_grant: x", Some((401, true))),
+        ("401, message='Unauthorized', url='https://a.example'", Some((401, true))),
+        ("System.Net.Http.HttpRequestException: Request failed with status code Forbidden", Some((403, true))),
+        ("[Error]  Unauthorized", Some((401, false))),
+        ("Error: expected 200 \"OK\", got 401 \"Unauthorized\"", Some((401, true))),
+        ("AssertionError: expected status 401 but got 200", None),
+        ("  [http_code] => 403", Some((403, false))),
+        ("https://a.example/me [401] [Unauthorized]", Some((401, true))),
+        ("if the request failed with status code 403", Some((403, false))),
+        ("found 401 vulnerabilities", None),
+        ("Key (id)=(401) already exists", None),
+        ("(403) 'ACCESS_REFUSED - Login was refused'", None),
+        ("WARNING: Unauthorized access is forbidden", None),
+        ("Humidity 403", None),
     ];
 
     #[test]
     fn a_line_states_a_status_in_a_programs_ways_alone() {
         for (line, expected) in CASES {
             let mut last = None;
-            in_line(line, &mut |statement| last = Some((statement.status, statement.telling)));
+            in_line(line, "", &mut |statement| last = Some((statement.status, statement.telling)));
             assert_eq!(last, *expected, "{line}");
         }
     }

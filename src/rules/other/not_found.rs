@@ -10,7 +10,9 @@ use crate::{
 pub const RULE: Rule = Rule { id: "not-found", kind: Kind::Cause, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    if !case::status(case).is_some_and(|status| matches!(status, 404)) {
+    // `go: …: 404 Not Found … could not read Username`: the program's last try tells more.
+    let asked = case::says_for_certain(case, "no-credentials");
+    if asked || !case::status(case).is_some_and(|status| matches!(status, 404)) {
         return None;
     }
     by_status(case, &RULE, "There is nothing at this address", &["check-url", "ask-the-owner"])
