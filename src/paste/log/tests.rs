@@ -38,6 +38,39 @@ fn lines_of_many_servers_tell_request_status_and_name() {
             false,
         ),
         ("10:02:11 POST /token => 400 Bad Request", "POST", "/token", 400, false),
+        ("GET /api/me 401 12 - 3.2 ms", "GET", "/api/me", 401, false),
+        ("::1 - GET /api/me HTTP/1.1 401 12 - 3.2 ms", "GET", "/api/me", 401, false),
+        (
+            r#"2026-11-20T09:00:04.4Z lb 203.0.113.5:518 10.0.4.2:80 0.00 0.00 0.00 401 401 44 200 "POST https://a.example:443/a HTTP/1.1" "x 500""#,
+            "POST",
+            "https://a.example:443/a",
+            401,
+            false,
+        ),
+        (
+            r#"2026/11/20 10:00:00 [web/x-001] "GET http://a.example/x HTTP/1.1" from 127.0.0.1:51 - 401 12B in 30µs"#,
+            "GET",
+            "http://a.example/x",
+            401,
+            false,
+        ),
+        (
+            "[pid: 7|app: 0|req: 1/1] 10.0.0.1 () {40 vars in 500 bytes} [Fri Nov 20 10:00:00 2026] GET /api => generated 200 bytes in 3 msecs (HTTP/1.1 401) 4 headers in 140 bytes",
+            "GET",
+            "/api",
+            401,
+            false,
+        ),
+        ("[Fri Nov 20 10:00:00 2026] 127.0.0.1:51234 [403]: GET /x", "GET", "/x", 403, false),
+        ("10:00:00 | 401 |    1ms |       127.0.0.1 | GET     | /x", "GET", "/x", 401, false),
+        (
+            "2026-11-20T10:00:00Z DEBUG request{method=GET uri=/x version=HTTP/1.1}: tower_http::trace: finished latency=0 ms status=401",
+            "GET",
+            "/x",
+            401,
+            false,
+        ),
+        ("Nov 20 10:00:00 |WARN   | SERVER GET  (401) /x host=\"a\" ip=\"::1\"", "GET", "/x", 401, false),
         ("GET /api/me 401 3.2 ms - 12", "GET", "/api/me", 401, false),
         (r#"[GIN] 2026/11/20 - 10:00:00 | 401 |     1.2ms |  ::1 | GET      "/v1/x""#, "GET", "/v1/x", 401, false),
         (
@@ -94,7 +127,7 @@ fn lines_of_many_servers_tell_request_status_and_name() {
 #[test]
 fn what_refuses_nothing_or_is_no_log_stays_unread() {
     let cases = [
-        r#"203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] "GET / HTTP/1.1" 200 179"#,
+        "2026-11-20 09:14:02 up\n2026-11-20 09:14:02 down\n203.0.113.24 - - [20/Nov/2026:09:14:02 +0000] \"GET / HTTP/1.1\" 200 179",
         "GET /users 401 times a day",
         "  ✓ GET /users 401 (12 ms)",
         r#"{"timestamp":"2026-11-20T09:14:02Z","status":401,"error":"Unauthorized","path":"/x"}"#,

@@ -2,7 +2,10 @@
 //!
 //! Chrome and Edge print "Request URL:", "Request Method:", "Status Code:" and then the fields of the response and
 //! of the request, name and value on one line or on two. Firefox prints the method and the address, "Status", and
-//! the fields with a tab before each value. Safari prints "Summary" with "URL:" and "Status:".
+//! the fields with a tab before each value. Safari prints "Summary" with "URL:" and "Status:". [`shape`] reads panels
+//! in other languages.
+
+mod shape;
 
 use crate::{
     http::message::{Exchange, Header, Request, Response},
@@ -12,6 +15,7 @@ use crate::{
 
 use super::{
     Reading, body, headers,
+    http::pseudo_header,
     line::{self, Line},
 };
 
@@ -60,8 +64,17 @@ pub fn is_safari(text: &str, lines: &[Line]) -> bool {
     contents.next() == Some("Summary") && contents.next().is_some_and(|content| content.starts_with("URL:"))
 }
 
-/// Reads a panel; `None` where no line of it says the status.
+/// Reads a panel; `None` where no line of it says the status and it isn't one by its shape either.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    const ENGLISH: &[&str] = &["Status Code", "Request URL", "Summary", "Scheme", "Filename", "Transferred"];
+    let english = lines.iter().any(|line| ENGLISH.iter().any(|label| line::content(text, line).starts_with(label)));
+    // "Status" is a label of other languages too.
+    let shaped = (!english).then(|| shape::read(text, lines)).flatten();
+    shaped.or_else(|| labelled(text, lines)).or_else(|| english.then(|| shape::read(text, lines)).flatten())
+}
+
+/// Reads a panel by its English labels.
+fn labelled(text: &str, lines: &[Line]) -> Option<Reading> {
     let mut problems = Vec::new();
     let mut seen = Seen::default();
     let pairs = pairs(text, lines, &mut problems, &mut seen);
@@ -142,7 +155,7 @@ fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, seen: &mut See
             pairs.push(pair(text, line, label, value, true));
             continue;
         }
-        let pseudo = super::http::pseudo_header(text, line).filter(|header| !header.value.is_empty());
+        let pseudo = pseudo_header(text, line).filter(|header| !header.value.is_empty());
         if let Some(header) =
             pseudo.or_else(|| headers::field_line(text, line, problems)).filter(|header| !header.value.is_empty())
         {
