@@ -19,6 +19,7 @@ use crate::{
         challenge::{self, Challenge},
         message::{Body, Exchange, Form, Header, Response},
     },
+    knowledge::products::At,
     order::sort_by_key,
     paste::{self, Reading, body, headers, message, other},
     report::{Input, InputKind},
@@ -204,6 +205,12 @@ fn token_kind(paste: &str, reading: &Reading, tokens: &[Token]) -> Option<(Input
     ))
 }
 
+/// Programs whose own pages are no server's.
+const BROWSERS: &[&str] = &["Chromium", "Firefox", "Safari"];
+/// How many lines of a page may state its status, and how long they may be, in bytes.
+const MAX_STATED: usize = 6;
+const MAX_LINE: usize = 120;
+
 /// A text of no known form whose lines are some product's words; beside a token they must be beyond doubt, or a
 /// program's complaint.
 fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bool) {
@@ -213,15 +220,18 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     let lines = paste::line::lines(paste, reading.doc);
     let logged = paste::log::worded(paste, &lines);
     let is_log = logged.is_some();
-    let marked = !is_log && paste.len() <= MAX_MARKED && message::is_marked(paste);
+    let page = paste::page(paste, reading.doc);
+    let is_page = page.is_some();
+    let marked = !is_log && !is_page && paste.len() <= MAX_MARKED && message::is_marked(paste);
     let shown = paste.len() <= MAX_SHOWN
-        && message::looks_shown(paste)
-        && !(paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
+        && (is_page || message::looks_shown(paste))
+        && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
     if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines)) {
         return;
     }
     let mut adopted = match logged {
         Some(logged) => logged,
+        None if is_page => page.unwrap_or_default(),
         None if marked => message::dumped(paste, &lines, None),
         None => message::lone_text(paste, reading.doc),
     };
@@ -255,10 +265,15 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     if !told && !is_code && !coded || causes.len() > 3 {
         return;
     }
+    let on_page = |hit: &Hit| hit.row.at == At::Page && hit.product.is_some();
+    let page_words = is_page || paste.contains("Ray ID") || !marked && found.iter().any(on_page);
     adopted.kind = Some(match (one_word, phrases.first().map(|phrase| phrase.text.as_str())) {
         (true, _) => (InputKind::Status, "is a product's error code"),
         _ if is_log && !paste.contains("Ray ID") => (InputKind::ErrorMessage, "is a log with a product's words"),
-        (_, Some(first)) if first.len() < 40 && phrases.len() > 2 && !marked || paste.contains("Ray ID") => {
+        _ if found.iter().any(|hit| hit.product.is_some_and(|name| BROWSERS.contains(&name))) => {
+            (InputKind::ErrorMessage, "has a browser's words")
+        }
+        (_, Some(first)) if page_words || first.len() < 40 && phrases.len() > 2 && !marked => {
             (InputKind::ErrorPage, "has the words of an error page")
         }
         _ => (InputKind::ErrorMessage, "has a product's words"),
@@ -269,8 +284,16 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
         .zip(adopted.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()))
     {
         // "Forbidden" above a server's own words is its status; above others' it may be anything.
-        response.status = paste::status::of_heading(&heading.text).filter(|_| phrases.len() > 1);
-        response.status_span = response.status.map(|_| heading.span);
+        let headed = paste::status::of_heading(&heading.text).filter(|_| phrases.len() > 1);
+        let stated = headed.map(|status| (status, heading.span)).or_else(|| {
+            phrases.iter().filter(|_| page_words).take(MAX_STATED).find_map(|phrase| {
+                let (status, at) = paste::status::in_line(&phrase.text).filter(|_| phrase.text.len() <= MAX_LINE)?;
+                let start = phrase.span.start as usize + at;
+                Some((status, span(phrase.span.doc, start, start + 3)))
+            })
+        });
+        response.status = stated.map(|(status, _)| status);
+        response.status_span = stated.map(|(_, place)| place);
     }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };

@@ -43,9 +43,25 @@ const MARKS: &[&str] = &[
     "elapsed",
     "remote_addr",
     "MESSAGE",
+    "timeStamp",
+    "terminatingRuleId",
+    "webaclId",
+    "RayID",
+    "EdgeStartTimestamp",
+    "eventTime",
+    "requestId",
 ];
-const METHODS: &[&str] =
-    &["method", "request_method", "requestMethod", "RequestMethod", "httpMethod", "http_method", "Method", "verb"];
+const METHODS: &[&str] = &[
+    "method",
+    "request_method",
+    "requestMethod",
+    "RequestMethod",
+    "httpMethod",
+    "http_method",
+    "Method",
+    "verb",
+    "ClientRequestMethod",
+];
 const TARGETS: &[&str] = &[
     "uri",
     "request_uri",
@@ -61,6 +77,9 @@ const TARGETS: &[&str] = &[
     "request",
     "full",
     "original",
+    "ClientRequestURI",
+    "ClientRequestPath",
+    "resourcePath",
 ];
 const STATUSES: &[&str] = &[
     "status",
@@ -75,6 +94,9 @@ const STATUSES: &[&str] = &[
     "sc-status",
     "Status",
     "responseStatusCode",
+    "responseCodeSent",
+    "EdgeResponseStatus",
+    "http_code",
 ];
 /// Members that hold a part of the request or answer.
 const PARTS: &[&str] = &[
@@ -93,6 +115,8 @@ const PARTS: &[&str] = &[
     "responseStatus",
     "protoPayload",
     "attributes",
+    "properties",
+    "transaction",
 ];
 const USERS: &[&str] = &["user_id", "ClientUsername", "remote_user", "user_name"];
 /// Strings that say what went wrong.
