@@ -237,7 +237,7 @@ fn adopt_message(documents: &[Document], reading: &mut Reading, beside_token: bo
     };
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
     let found = words::hits(&phrases, None, marked);
-    let one_word = !paste.trim().contains(char::is_whitespace);
+    let one_word = !is_log && !is_page && !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
     let mut causes: Vec<&str> = found.iter().map(|hit| hit.row.means).collect();

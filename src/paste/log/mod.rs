@@ -74,7 +74,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         seen = of_lines(text, lines);
     }
     let fits = seen.filled <= seen.logged + REMARKS || seen.logged * 2 >= seen.filled;
-    if !fits || !seen.marked && !message::looks_shown(text) {
+    let told = || message::looks_shown(text) && !message::marks::only_tells(text, lines);
+    if !fits || !seen.marked && !told() {
         return None;
     }
     let Some(lead) = lead(&seen.entries).or_else(|| succeeded(&seen)) else {
@@ -125,7 +126,9 @@ fn may_be_log(text: &str) -> bool {
 /// Whether the text begins as JSON does, and not with a time in brackets.
 fn is_object(text: &str) -> bool {
     let inner = text.trim_start_matches('\u{feff}').trim_start().trim_start_matches('[');
-    inner.trim_start().starts_with(['{', '<'])
+    // `<--` is an arrow of Koa's logger.
+    let inner = inner.trim_start();
+    inner.starts_with('{') || inner.starts_with('<') && !inner.starts_with("<-")
 }
 
 fn of_objects(nodes: Vec<Node>) -> Seen {

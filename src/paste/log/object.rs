@@ -97,6 +97,8 @@ const STATUSES: &[&str] = &[
     "responseCodeSent",
     "EdgeResponseStatus",
     "http_code",
+    "response_status",
+    "status_number",
 ];
 /// Members that hold a part of the request or answer.
 const PARTS: &[&str] = &[
@@ -137,7 +139,13 @@ pub fn read_all(text: &str, doc: u32) -> Option<Vec<Node>> {
     };
     nodes.retain(|node| !json::members(node).is_empty());
     let has = |node: &Node, name: &str| json::members(node).iter().any(|member| member.name == name);
-    let marked = |node: &Node| !has(node, "startedDateTime") && MARKS.iter().any(|mark| has(node, mark));
+    // Errors' bodies tell their time and status too, but no method.
+    let timed = |node: &Node| {
+        let any = |names: &[&str]| names.iter().any(|name| has(node, name));
+        any(&["timestamp", "date"]) && any(METHODS) && any(STATUSES) && !any(&["error", "message"])
+    };
+    let marked =
+        |node: &Node| !has(node, "startedDateTime") && (MARKS.iter().any(|mark| has(node, mark)) || timed(node));
     let logs = nodes.iter().filter(|node| marked(node)).count();
     (logs > 0 && logs * 2 >= nodes.len()).then_some(nodes)
 }

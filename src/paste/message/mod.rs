@@ -138,8 +138,14 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     if !looks_shown(text) {
         return None;
     }
+    let mut filled = 0;
     let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
         let content = line::content(text, line);
+        // A number alone is a status as the heading of a page; further down it may be a room or a price.
+        filled += usize::from(!content.trim().is_empty());
+        if filled > 3 && content.trim().len() == 3 {
+            return None;
+        }
         let (status, offset) = Some(content).filter(|content| content.len() <= MAX_LINE).and_then(status::in_line)?;
         is_message(content, offset, lines.len()).then_some((
             line.start + offset,
