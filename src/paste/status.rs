@@ -49,6 +49,7 @@ pub const PHRASES: &[(&str, u16)] = &[
     ("forbidden", 403),
     ("access denied", 403),
     ("not found", 404),
+    ("page not found", 404),
     ("too many requests", 429),
     ("service unavailable", 503),
     ("internal server error", 500),

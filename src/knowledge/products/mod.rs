@@ -149,6 +149,8 @@ const FILES: &[&str] = &[
     include_str!("datadome.txt"),
     include_str!("human-security.txt"),
     include_str!("nextcloud.txt"),
+    include_str!("authelia.txt"),
+    include_str!("oauth2-proxy.txt"),
     include_str!("ad-fs.txt"),
     include_str!("kibana.txt"),
     include_str!("grafana.txt"),

@@ -61,7 +61,9 @@ struct Seen {
 /// Whether the paste is Safari's panel, whose `:status:` is no message of its own.
 pub fn is_safari(text: &str, lines: &[Line]) -> bool {
     let mut contents = lines.iter().map(|line| line::content(text, line).trim()).filter(|content| !content.is_empty());
-    contents.next() == Some("Summary") && contents.next().is_some_and(|content| content.starts_with("URL:"))
+    // "Summary", in the reader's language.
+    contents.next().is_some_and(|first| first.len() < 40 && !first.contains([':', ' ']))
+        && contents.next().is_some_and(|content| content.starts_with("URL:"))
 }
 
 /// Reads a panel; `None` where no line of it says the status and it isn't one by its shape either.
@@ -88,6 +90,9 @@ fn labelled(text: &str, lines: &[Line]) -> Option<Reading> {
     let reason = reason.filter(|reason| !reason.is_empty());
     let all = span(lines.first()?.doc, 0, text.len());
     let (method, target) = method_and_target(text, lines, &pairs);
+    if status.is_none() && target.as_ref().is_none_or(|target| !target.contains("://")) {
+        return None;
+    }
     let (sent, came) = sections(pairs, &seen.headings);
     let body = seen.body.and_then(|start| {
         let shown = text.get(start..)?.trim_end();
@@ -247,6 +252,8 @@ fn sections(pairs: Vec<Pair>, headings: &[(usize, bool)]) -> (Vec<Header>, Vec<H
         let above = headings.iter().rfind(|(start, _)| *start < header.span.start as usize);
         in_request = match headings.iter().any(|(_, request)| *request) {
             true => above.is_some_and(|(_, request)| *request),
+            // Safari shows the request first.
+            false if header.name == ":status" => false,
             false => in_request || starts_request || headers::is_request_field(&header.name),
         };
         let answer = headers::is_challenge_field(&header.name) || header.name.eq_ignore_ascii_case("set-cookie");

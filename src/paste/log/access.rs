@@ -80,9 +80,15 @@ fn quoted(content: &str) -> Option<(usize, &str, &str, usize)> {
     content.match_indices('"').take(MAX_QUOTES).find_map(|(at, _)| {
         let rest = content.get(at + 1..)?;
         let inner = rest.split('"').next()?;
-        let (method, target) = http::request_line(inner)?;
+        let (method, target) = http::request_line(inner).or_else(|| without_version(inner))?;
         Some((at, method, target, at + inner.len() + 2))
     })
+}
+
+/// `"POST /api/x"` of Daphne and http-server.
+fn without_version(inner: &str) -> Option<(&str, &str)> {
+    let (method, target) = inner.split_once(' ')?;
+    (METHODS.contains(&method) && target.starts_with('/') && !target.contains(' ')).then_some((method, target))
 }
 
 /// The status in a column of its own, wherever the format has it: behind a sign for one, the first of two that stand
@@ -103,7 +109,7 @@ fn column(
         return Some(found);
     }
     let alone = |word: &Word| answered(*word, &at).filter(known);
-    let quoted = |word: &Word| content.get(..word.0).is_some_and(|before| before.matches('"').count() % 2 == 1);
+    let quoted = |word: &Word| content.get(behind..word.0).is_some_and(|before| before.matches('"').count() % 2 == 1);
     let pair = words.windows(2).take_while(|pair| pair.first().is_some_and(|(start, _)| *start < quote));
     let two = pair.into_iter().find_map(|pair| alone(pair.get(1)?).and(alone(pair.first()?)));
     two.or_else(|| words.iter().filter(|word| word.0 >= behind && !quoted(word)).find_map(alone))
@@ -277,7 +283,8 @@ fn bare(content: &str, words: &[Word], logged: bool, mut entry: Entry, at: impl 
     let index = words.iter().position(|(_, word)| METHODS.contains(word))?;
     let is_target = |word: &str| word.starts_with('/') || word.contains("://");
     // A bar, a host or the status may stand between the two.
-    let between = usize::from(logged && words.get(index + 2).is_some_and(|(_, word)| is_target(word)));
+    let between =
+        usize::from(logged && words.get(index + 2).is_some_and(|(_, word)| is_target(word.trim_matches('"'))));
     let target = words.get(index + 1 + between)?.1.trim_matches('"');
     if !is_target(target) {
         return None;
@@ -294,7 +301,12 @@ fn bare(content: &str, words: &[Word], logged: bool, mut entry: Entry, at: impl 
         None => status(version + 1).filter(|_| sign && (logged || word(version) != "returned" && index < 4)),
     };
     if entry.status.is_none() && logged {
-        entry.status = signed(content, words, &at);
+        // A whole request line, with the status anywhere behind it.
+        let (line, behind) = words.get(index).zip(words.get(from)).map_or((0, 0), |(line, end)| (line.0, end.0));
+        entry.status = match version {
+            1 => column(content, words, line, behind, &at),
+            _ => signed(content, words, &at),
+        };
     }
     let started = index == 0 || words.get(index.wrapping_sub(1)).is_some_and(|(_, word)| *word == "Started");
     (entry.status.is_some() || logged || started).then_some(entry)

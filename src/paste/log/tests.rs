@@ -38,6 +38,24 @@ fn lines_of_many_servers_tell_request_status_and_name() {
             false,
         ),
         ("10:02:11 POST /token => 400 Bad Request", "POST", "/token", 400, false),
+        (r#"127.0.0.1:51234 - - [20/Nov/2026:09:12:02] "POST /api/x" 403 58"#, "POST", "/api/x", 403, false),
+        (
+            r#"203.0.113.4:512 - 5f0b - - [2026/11/20 09:12:01] a.example GET - "/cb?code=x" HTTP/1.1 "Mozilla 500 " 403 279 0.001"#,
+            "GET",
+            "/cb?code=x",
+            403,
+            false,
+        ),
+        ("  <-- GET /a\n  --> GET /a 401 4ms 12b", "GET", "/a", 401, false),
+        (
+            r#"{"timestamp":"2026-11-20T09:00:00Z","request_method":"GET","url":"/feed","response_status":429}"#,
+            "GET",
+            "/feed",
+            429,
+            false,
+        ),
+        // All went well.
+        ("GET /a 200 3.1 ms - 12\nPOST /b 302 9.0 ms - 0", "GET", "/a", 200, false),
         ("GET /api/me 401 12 - 3.2 ms", "GET", "/api/me", 401, false),
         ("::1 - GET /api/me HTTP/1.1 401 12 - 3.2 ms", "GET", "/api/me", 401, false),
         (
