@@ -138,14 +138,15 @@ fn signed(content: &str, words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u
         "http/2.0",
     ];
     words.iter().enumerate().find_map(|(index, (start, word))| {
-        let bare = word.trim_matches(['(', ')', '[', ']', ':', ',', ';', '|']);
-        let lead = word.find(bare)?;
+        let (key, value) = word.split_once('=').unwrap_or(("", word));
+        let bare = value.trim_matches(['(', ')', '[', ']', ':', ',', ';', '|', '"']);
+        let lead = word.rfind(bare)?;
         let found = answered((start + lead, bare), &at).filter(known)?;
         let beside = |index: usize| words.get(index).map_or("", |(_, word)| *word);
         let before = lower(beside(index.wrapping_sub(1)));
         let cell = before == "|" && beside(index + 1) == "|";
-        let bracket = lead > 0 && word.len() > bare.len() + lead;
-        let sign = BEFORE.contains(&before.trim_matches(['(', ':', '=']));
+        let bracket = lead > 0 && key.is_empty() && word.len() > bare.len() + lead;
+        let sign = BEFORE.contains(&key) || BEFORE.contains(&before.trim_matches(['(', ':', '=']));
         let behind = content.get(start + lead + 3..).unwrap_or_default().trim_start_matches([' ', '(']);
         let name = knowledge::status::status(found.0).map_or("", |status| status.name);
         let phrase = behind.get(..name.len()).is_some_and(|phrase| phrase.eq_ignore_ascii_case(name));

@@ -182,6 +182,15 @@ pub fn is_logged(content: &str) -> bool {
             _ => byte.is_ascii_digit(),
         })
     });
+    // `11/20/2026, 9:12:01 AM`.
+    let noon = [" AM ", " PM "].iter().any(|half| {
+        start.find(half).is_some_and(|at| {
+            start
+                .get(at.saturating_sub(6)..at)
+                .is_some_and(|time| time.starts_with(':') && time.as_bytes().get(3) == Some(&b':'))
+        })
+    });
+    let time = time || noon;
     // Amazon API Gateway's execution log: `(8c2f11d0-5b7a-4d0e-9a55-0f2a6c1d7e90) Method completed …`.
     let id = start
         .strip_prefix('(')

@@ -54,6 +54,14 @@ fn lines_of_many_servers_tell_request_status_and_name() {
             429,
             false,
         ),
+        (
+            r#"203.0.113.4 [20/Nov/2026:09:12:01 +0100] a.example "GET /a HTTP/1.1" upstream=10.0.0.5:80 status=401 rt=0.200"#,
+            "GET",
+            "/a",
+            401,
+            false,
+        ),
+        ("[Nest] 401  - 11/20/2026, 9:12:01 AM     LOG [HTTP] GET /a 403 31 - x 203.0.113.4", "GET", "/a", 403, false),
         // All went well.
         ("GET /a 200 3.1 ms - 12\nPOST /b 302 9.0 ms - 0", "GET", "/a", 200, false),
         ("GET /api/me 401 12 - 3.2 ms", "GET", "/api/me", 401, false),
