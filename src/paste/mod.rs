@@ -166,6 +166,19 @@ fn lone_body(text: &str, doc: u32) -> Option<Reading> {
     Some(Reading { kind: Some(kind), exchanges: vec![exchange], problems, ..Reading::default() })
 }
 
+/// A page of HTML that says nothing of its status, as the answer that nothing else is known of.
+pub fn page(text: &str, doc: u32) -> Option<Reading> {
+    let start = text.len() - text.trim_start().len();
+    let place = span(doc, start, start + text.trim().len());
+    text.get(start..)?.starts_with('<').then_some(())?;
+    let (body, _) = body::read(text, place);
+    if body.form != Form::Html || html::is_about(text, place) {
+        return None;
+    }
+    let exchange = Exchange { response: Some(with_body(body)), span: place, ..Exchange::default() };
+    Some(Reading { exchanges: vec![exchange], ..Reading::default() })
+}
+
 /// A response that only its body is known of.
 pub fn with_body(body: Body) -> Response {
     Response { span: body.span, body: Some(body), ..Response::default() }

@@ -49,6 +49,7 @@ pub const PHRASES: &[(&str, u16)] = &[
     ("forbidden", 403),
     ("access denied", 403),
     ("not found", 404),
+    ("page not found", 404),
     ("too many requests", 429),
     ("service unavailable", 503),
     ("internal server error", 500),
@@ -219,6 +220,8 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
             return None;
         }
         let phrase = lower(after.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()!|\"'".contains(c)));
+        // "404: NOT_FOUND".
+        let phrase = phrase.replace('_', " ");
         let has_phrase = phrase.starts_with(&known.name.to_ascii_lowercase())
             || PHRASES.iter().any(|(known, code)| *code == status && phrase.starts_with(known));
         // "403 ERROR" and "401 - 未授权: …" at a line's beginning; a phrase in another script needs no table.

@@ -3,7 +3,7 @@
 use crate::{
     knowledge,
     paste::{http, line::Line},
-    text::{Span, span},
+    text::{Span, lower, span},
 };
 
 use super::Entry;
@@ -33,13 +33,16 @@ pub fn entry(content: &str, line: &Line, logged: bool) -> Option<Entry> {
         let direct = content.get(behind..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
         let code = direct.split(' ').next().unwrap_or_default();
         let code = (behind + 1, code.trim_end_matches([',', '\r']));
-        entry.status = answered(code, at).or_else(|| haproxy(&words, at)).or_else(|| balancer(&words, at));
+        entry.status = answered(code, at)
+            .or_else(|| haproxy(&words, at))
+            .or_else(|| balancer(&words, at))
+            .or_else(|| column(content, &words, quote, behind, at));
         return Some(entry);
     }
     if let Some(found) = squid(&words, at).or_else(|| keyed(content, line)) {
         return Some(Entry { place: entry.place, ..found });
     }
-    if let Some(found) = completed(&words, at) {
+    if let Some(found) = completed(content, &words, at) {
         entry.status = Some(found);
         return Some(entry);
     }
@@ -77,9 +80,82 @@ fn quoted(content: &str) -> Option<(usize, &str, &str, usize)> {
     content.match_indices('"').take(MAX_QUOTES).find_map(|(at, _)| {
         let rest = content.get(at + 1..)?;
         let inner = rest.split('"').next()?;
-        let (method, target) = http::request_line(inner)?;
+        let (method, target) = http::request_line(inner).or_else(|| without_version(inner))?;
         Some((at, method, target, at + inner.len() + 2))
     })
+}
+
+/// `"POST /api/x"` of Daphne and http-server.
+fn without_version(inner: &str) -> Option<(&str, &str)> {
+    let (method, target) = inner.split_once(' ')?;
+    (METHODS.contains(&method) && target.starts_with('/') && !target.contains(' ')).then_some((method, target))
+}
+
+/// The status in a column of its own, wherever the format has it: behind a sign for one, the first of two that stand
+/// side by side before the request, or the first behind it. What stands in quotes is a client's words.
+///
+/// ```text
+/// 2026-11-20T09:00:04.4Z lb 203.0.113.5:518 10.0.4.2:80 0.00 0.00 0.00 401 401 44 62 "POST https://… HTTP/1.1" …
+/// 2026/11/20 10:00:00 [web/x-001] "GET http://a.example/x HTTP/1.1" from 127.0.0.1:51 - 401 12B in 30µs
+/// ```
+fn column(
+    content: &str,
+    words: &[Word],
+    quote: usize,
+    behind: usize,
+    at: impl Fn(Word) -> Span,
+) -> Option<(u16, Span)> {
+    if let Some(found) = signed(content, words, &at) {
+        return Some(found);
+    }
+    let alone = |word: &Word| answered(*word, &at).filter(known);
+    let quoted = |word: &Word| content.get(behind..word.0).is_some_and(|before| before.matches('"').count() % 2 == 1);
+    let pair = words.windows(2).take_while(|pair| pair.first().is_some_and(|(start, _)| *start < quote));
+    let two = pair.into_iter().find_map(|pair| alone(pair.get(1)?).and(alone(pair.first()?)));
+    two.or_else(|| words.iter().filter(|word| word.0 >= behind && !quoted(word)).find_map(alone))
+}
+
+/// A status with a sign that it is one: a word or an arrow before it, brackets around it, or its phrase behind it.
+///
+/// ```text
+/// [pid: 7|app: 0|req: 1/1] 10.0.0.1 () {40 vars in 500 bytes} […] GET /api => generated 58 bytes in 3 msecs (HTTP/1.1 401)
+/// [Fri Nov 20 10:00:00 2026] 127.0.0.1:51234 [401]: GET /x
+/// 10:00:00 | 401 |    1ms |       127.0.0.1 | GET     | /x
+/// ```
+fn signed(content: &str, words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u16, Span)> {
+    const BEFORE: &[&str] = &[
+        "status",
+        "code",
+        "status_code",
+        "=>",
+        "->",
+        "→",
+        "-->",
+        "⇒",
+        "responded",
+        "returned",
+        "http/1.1",
+        "http/2.0",
+    ];
+    words.iter().enumerate().find_map(|(index, (start, word))| {
+        let (key, value) = word.split_once('=').unwrap_or(("", word));
+        let bare = value.trim_matches(['(', ')', '[', ']', ':', ',', ';', '|', '"']);
+        let lead = word.rfind(bare)?;
+        let found = answered((start + lead, bare), &at).filter(known)?;
+        let beside = |index: usize| words.get(index).map_or("", |(_, word)| *word);
+        let before = lower(beside(index.wrapping_sub(1)));
+        let cell = before == "|" && beside(index + 1) == "|";
+        let bracket = lead > 0 && key.is_empty() && word.len() > bare.len() + lead;
+        let sign = BEFORE.contains(&key) || BEFORE.contains(&before.trim_matches(['(', ':', '=']));
+        let behind = content.get(start + lead + 3..).unwrap_or_default().trim_start_matches([' ', '(']);
+        let name = knowledge::status::status(found.0).map_or("", |status| status.name);
+        let phrase = behind.get(..name.len()).is_some_and(|phrase| phrase.eq_ignore_ascii_case(name));
+        (cell || bracket || sign || phrase).then_some(found)
+    })
+}
+
+fn known(found: &(u16, Span)) -> bool {
+    knowledge::status::status(found.0).is_some()
 }
 
 /// The third word of `203.0.113.24 - anna [20/Nov/2026:09:14:02 +0000] `: the name that was sent and accepted as one.
@@ -129,11 +205,21 @@ fn squid(words: &[Word], at: impl Fn(Word) -> Span) -> Option<Entry> {
     })
 }
 
-/// Rails: `Completed 401 Unauthorized in 12ms`; Phoenix: `Sent 401 in 2ms`; ASP.NET Core 2: `Request finished in 3ms 401`.
-fn completed(words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u16, Span)> {
-    let index = words.iter().position(|(_, word)| ["Completed", "Sent"].contains(word))?;
+/// Rails: `Completed 401 Unauthorized in 12ms`; Spring: `Completed 401 UNAUTHORIZED`; Phoenix: `Sent 401 in 2ms`; serve:
+/// `Returned 401 in 3 ms`; Amazon API Gateway: `Method completed with status: 403`; Rocket: `Outcome: Error(401 …`.
+fn completed(content: &str, words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u16, Span)> {
+    const LEADS: &[&str] =
+        &["Method completed with status: ", " with status code: ", "Outcome: Error(", "Outcome: Failure("];
+    if let Some(from) = LEADS.iter().find_map(|lead| Some(content.find(lead)? + lead.len())) {
+        return answered((from, content.get(from..from + 3)?), at).filter(known);
+    }
+    let index = words.iter().position(|(_, word)| ["Completed", "Sent", "Returned"].contains(word))?;
     let status = answered(*words.get(index + 1)?, at)?;
-    words.iter().skip(index + 2).take(4).any(|(_, word)| *word == "in").then_some(status)
+    let name = knowledge::status::status(status.0).map_or("", |status| status.name);
+    let phrase = words.get(index + 2).is_some_and(|(_, word)| {
+        word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') && name.len() == word.len()
+    });
+    (phrase || words.iter().skip(index + 2).take(4).any(|(_, word)| *word == "in")).then_some(status)
 }
 
 /// varnishlog: `-   RespStatus     405`.
@@ -153,7 +239,7 @@ fn keyed(content: &str, line: &Line) -> Option<Entry> {
         names.iter().find_map(|name| {
             let (at, _) = content.match_indices(name).take(8).find(|(at, _)| {
                 let before = content.get(..*at).unwrap_or_default();
-                before.is_empty() || before.ends_with([' ', '\t'])
+                before.is_empty() || before.ends_with([' ', '\t', '{', ',', ';', '|'])
             })?;
             let start = at + name.len();
             let rest = content.get(start..)?;
@@ -186,34 +272,53 @@ fn keyed(content: &str, line: &Line) -> Option<Entry> {
 /// A method and a target without quotes, and a status somewhere near:
 ///
 /// ```text
-/// GET /api 401 3.2 ms - 12                                       morgan
+/// GET /api 401 3.2 ms - 12                                       morgan, and `401 12 - 3.2 ms`
 /// (login) POST /identity/connect/token => 400 Bad Request        Rocket
 /// Request finished HTTP/1.1 GET http://a.example/x - 401 0 - 3ms  ASP.NET Core
 /// HTTP GET /x responded 401 in 3.2 ms                            Serilog
-/// [GIN] 2026/11/20 - 10:00:00 | 401 | 1.2ms | ::1 | GET "/x"     Gin
+/// [GIN] 2026/11/20 - 10:00:00 | 401 | 1.2ms | ::1 | GET "/x"     Gin; Fiber has `| GET | /x |`
+/// Nov 20 10:00:00 |WARN | SERVER GET (401) /x host="…"           Symfony's server
 /// Started GET "/x" for 203.0.113.21 at …                          Rails: the request alone
 /// ```
 fn bare(content: &str, words: &[Word], logged: bool, mut entry: Entry, at: impl Fn(Word) -> Span) -> Option<Entry> {
     let index = words.iter().position(|(_, word)| METHODS.contains(word))?;
-    let target = words.get(index + 1)?.1.trim_matches('"');
-    if !target.starts_with('/') && !target.contains("://") {
+    let is_target = |word: &str| word.starts_with('/') || word.contains("://");
+    // A bar, a host or the status may stand between the two.
+    let between =
+        usize::from(logged && words.get(index + 2).is_some_and(|(_, word)| is_target(word.trim_matches('"'))));
+    let target = words.get(index + 1 + between)?.1.trim_matches('"');
+    if !is_target(target) {
         return None;
     }
     entry.method = words.get(index).map(|(_, method)| (*method).to_owned());
     entry.target = Some(target.to_owned());
-    let word = |offset: usize| words.get(index + offset).map_or("", |(_, word)| *word);
-    let known = |found: &(u16, Span)| knowledge::status::status(found.0).is_some();
-    let status = |offset: usize| answered(*words.get(index + offset)?, &at).filter(known);
-    let timed = word(4).starts_with("ms") || word(3).ends_with("ms") || word(3).ends_with("µs");
-    let sign = ["=>", "->", "-", "|", "responded", "returned"].contains(&word(2));
-    entry.status = match status(2) {
-        Some(found) => Some(found).filter(|_| logged || timed && word(5) == "-"),
-        None => status(3).filter(|_| sign && (logged || word(2) != "returned" && index < 4)),
+    let from = index + 2 + between;
+    let word = |offset: usize| words.get(from + offset).map_or("", |(_, word)| *word);
+    let version = usize::from(word(0).starts_with("HTTP/"));
+    let status = |offset: usize| answered(*words.get(from + offset)?, &at).filter(known);
+    let sign = ["=>", "->", "-", "|", "responded", "returned"].contains(&word(version));
+    entry.status = match status(version) {
+        Some(found) => Some(found).filter(|_| logged || is_timed(words, from + version + 1)),
+        None => status(version + 1).filter(|_| sign && (logged || word(version) != "returned" && index < 4)),
     };
-    if entry.status.is_none() && content.contains("[GIN]") {
-        let cell = words.windows(3).find(|cell| cell.first().is_some_and(|(_, bar)| *bar == "|"));
-        entry.status = cell.and_then(|cell| answered(*cell.get(1)?, &at));
+    if entry.status.is_none() && logged {
+        // A whole request line, with the status anywhere behind it.
+        let (line, behind) = words.get(index).zip(words.get(from)).map_or((0, 0), |(line, end)| (line.0, end.0));
+        entry.status = match version {
+            1 => column(content, words, line, behind, &at),
+            _ => signed(content, words, &at),
+        };
     }
     let started = index == 0 || words.get(index.wrapping_sub(1)).is_some_and(|(_, word)| *word == "Started");
     (entry.status.is_some() || logged || started).then_some(entry)
+}
+
+/// Whether a line's last words are a duration and a length, as `3.2 ms - 12`, `12 - 3.2 ms`, `12ms 58b` and `in 3ms`.
+fn is_timed(words: &[Word], from: usize) -> bool {
+    let tail = words.get(from..).unwrap_or_default();
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let time =
+        tail.iter().position(|(_, word)| ["ms", "s", "µs"].contains(word) || number(word) && word.ends_with('s'));
+    let plain = |(_, word): &Word| number(word) || ["-", "in", "ms", "s", "µs", "bytes"].contains(word);
+    time.is_some() && tail.len() <= 6 && tail.iter().all(plain)
 }

@@ -63,7 +63,7 @@ struct Seen {
     marked: bool,
 }
 
-/// Reads a log; `None` where it names no refused request.
+/// Reads a log; `None` where it names no request, or none was refused and it tells of other things too.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     if !may_be_log(text) {
         return None;
@@ -74,10 +74,11 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         seen = of_lines(text, lines);
     }
     let fits = seen.filled <= seen.logged + REMARKS || seen.logged * 2 >= seen.filled;
-    if !fits || !seen.marked && !message::looks_shown(text) {
+    let told = || message::looks_shown(text) && !message::marks::only_tells(text, lines, false);
+    if !fits || !seen.marked && !told() {
         return None;
     }
-    let Some(lead) = lead(&seen.entries) else {
+    let Some(lead) = lead(&seen.entries).or_else(|| succeeded(&seen)) else {
         // Objects that tell of answers are a log, and no error's body, even where nothing was refused.
         return Some(Reading::default()).filter(|_| !seen.entries.is_empty() && is_object(text));
     };
@@ -125,7 +126,9 @@ fn may_be_log(text: &str) -> bool {
 /// Whether the text begins as JSON does, and not with a time in brackets.
 fn is_object(text: &str) -> bool {
     let inner = text.trim_start_matches('\u{feff}').trim_start().trim_start_matches('[');
-    inner.trim_start().starts_with(['{', '<'])
+    // `<--` is an arrow of Koa's logger.
+    let inner = inner.trim_start();
+    inner.starts_with('{') || inner.starts_with('<') && !inner.starts_with("<-")
 }
 
 fn of_objects(nodes: Vec<Node>) -> Seen {
@@ -179,10 +182,24 @@ pub fn is_logged(content: &str) -> bool {
             _ => byte.is_ascii_digit(),
         })
     });
+    // `11/20/2026, 9:12:01 AM`.
+    let noon = [" AM ", " PM "].iter().any(|half| {
+        start.find(half).is_some_and(|at| {
+            start
+                .get(at.saturating_sub(6)..at)
+                .is_some_and(|time| time.starts_with(':') && time.as_bytes().get(3) == Some(&b':'))
+        })
+    });
+    let time = time || noon;
+    // Amazon API Gateway's execution log: `(8c2f11d0-5b7a-4d0e-9a55-0f2a6c1d7e90) Method completed …`.
+    let id = start
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(") "))
+        .is_some_and(|(id, _)| id.len() == 36 && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'));
     let level = ["info: ", "warn: ", "fail: ", "dbug: ", "crit: "].iter().any(|level| content.starts_with(level));
     let behind = content.get(..content.floor_char_boundary(110)).unwrap_or(content);
     // A header field or a commit with its date is no line of a log.
-    time && !behind.contains(" GMT") && !start.trim_start().starts_with("Date:") || level && start.ends_with(']')
+    time && !behind.contains(" GMT") && !start.trim_start().starts_with("Date:") || level && start.ends_with(']') || id
 }
 
 /// A line of a stack trace, or one that goes on from the line above.
@@ -211,6 +228,13 @@ fn lead(entries: &[Entry]) -> Option<usize> {
         .or_else(|| last(|status| status >= 400 && status != 404))
         .or_else(|| last(|status| status >= 400))
         .or_else(|| entries.len().checked_sub(1))
+}
+
+/// The last answer of a log in which all were let through and that has little beside them.
+fn succeeded(seen: &Seen) -> Option<usize> {
+    let fine = |entry: &Entry| matches!(entry.status, Some((200..=299 | 304, _)));
+    (seen.entries.len() * 4 >= seen.filled * 3).then_some(())?;
+    seen.entries.iter().rposition(fine)
 }
 
 fn exchange(text: &str, lines: &[Line], all: &[Entry], entry: &Entry, index: usize, leads: bool) -> Exchange {

@@ -43,9 +43,25 @@ const MARKS: &[&str] = &[
     "elapsed",
     "remote_addr",
     "MESSAGE",
+    "timeStamp",
+    "terminatingRuleId",
+    "webaclId",
+    "RayID",
+    "EdgeStartTimestamp",
+    "eventTime",
+    "requestId",
 ];
-const METHODS: &[&str] =
-    &["method", "request_method", "requestMethod", "RequestMethod", "httpMethod", "http_method", "Method", "verb"];
+const METHODS: &[&str] = &[
+    "method",
+    "request_method",
+    "requestMethod",
+    "RequestMethod",
+    "httpMethod",
+    "http_method",
+    "Method",
+    "verb",
+    "ClientRequestMethod",
+];
 const TARGETS: &[&str] = &[
     "uri",
     "request_uri",
@@ -61,6 +77,9 @@ const TARGETS: &[&str] = &[
     "request",
     "full",
     "original",
+    "ClientRequestURI",
+    "ClientRequestPath",
+    "resourcePath",
 ];
 const STATUSES: &[&str] = &[
     "status",
@@ -75,6 +94,11 @@ const STATUSES: &[&str] = &[
     "sc-status",
     "Status",
     "responseStatusCode",
+    "responseCodeSent",
+    "EdgeResponseStatus",
+    "http_code",
+    "response_status",
+    "status_number",
 ];
 /// Members that hold a part of the request or answer.
 const PARTS: &[&str] = &[
@@ -93,6 +117,8 @@ const PARTS: &[&str] = &[
     "responseStatus",
     "protoPayload",
     "attributes",
+    "properties",
+    "transaction",
 ];
 const USERS: &[&str] = &["user_id", "ClientUsername", "remote_user", "user_name"];
 /// Strings that say what went wrong.
@@ -113,7 +139,13 @@ pub fn read_all(text: &str, doc: u32) -> Option<Vec<Node>> {
     };
     nodes.retain(|node| !json::members(node).is_empty());
     let has = |node: &Node, name: &str| json::members(node).iter().any(|member| member.name == name);
-    let marked = |node: &Node| !has(node, "startedDateTime") && MARKS.iter().any(|mark| has(node, mark));
+    // Errors' bodies tell their time and status too, but no method.
+    let timed = |node: &Node| {
+        let any = |names: &[&str]| names.iter().any(|name| has(node, name));
+        any(&["timestamp", "date"]) && any(METHODS) && any(STATUSES) && !any(&["error", "message"])
+    };
+    let marked =
+        |node: &Node| !has(node, "startedDateTime") && (MARKS.iter().any(|mark| has(node, mark)) || timed(node));
     let logs = nodes.iter().filter(|node| marked(node)).count();
     (logs > 0 && logs * 2 >= nodes.len()).then_some(nodes)
 }

@@ -2,7 +2,7 @@
 //! looked for in.
 
 use crate::{
-    json::{self, Node, Value},
+    json::{self, Member, Node, Value},
     paste::{
         body::{MAX_PHRASE, MAX_PHRASES},
         line::{self, Line},
@@ -83,10 +83,21 @@ const ASIDE: &[&str] = &[
     "logger",
 ];
 
+/// `"action":"BLOCK"` of a web firewall (AWS WAF, Application Gateway, Front Door, Cloudflare), in one spelling.
+fn blocked(member: &Member, nodes: &mut Vec<Node>) {
+    const ACTIONS: &[&str] = &["block", "blocked", "deny", "denied"];
+    let stops = |text: &str| ACTIONS.iter().any(|action| text.eq_ignore_ascii_case(action));
+    if member.name == "action" && json::string(&member.node).is_some_and(stops) {
+        let (start, end) = (member.name_span.start as usize, member.node.span.end as usize);
+        piece(nodes, "\"action\":\"block\"", span(member.node.span.doc, start, end));
+    }
+}
+
 /// The strings of an object that may tell why.
 pub fn of_object(node: &Node, nodes: &mut Vec<Node>) {
     match &node.value {
         Value::Object(members) => {
+            members.iter().for_each(|member| blocked(member, nodes));
             members.iter().filter(|member| !ASIDE.contains(&member.name.as_str())).for_each(|member| {
                 of_object(&member.node, nodes);
             });

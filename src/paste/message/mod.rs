@@ -174,8 +174,14 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         return None;
     }
     let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));
+    let mut filled = 0;
     let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
         let content = line::content(text, line);
+        // A number alone is a status as the heading of a page; further down it may be a room or a price.
+        filled += usize::from(!content.trim().is_empty());
+        if filled > 3 && content.trim().len() == 3 {
+            return None;
+        }
         let content = Some(content).filter(|content| content.len() <= MAX_LINE)?;
         let mut told = None;
         statement::in_line(content, "", &mut |statement| told = Some(statement));

@@ -4,6 +4,7 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind},
     http::message::Exchange,
+    report::InputKind,
     rules::{Rule, by_status, other::error_in_200, plain},
 };
 
@@ -29,6 +30,10 @@ fn check(case: &Case) -> Option<Finding> {
         finding.message = plain(
             "A request without credentials was refused first, and the next one for the same address let through: that is how most clients sign in.",
         );
+    }
+    // A log tells the answers that are in it; what its reader came for may be in none.
+    if case.input.kind == InputKind::ErrorMessage {
+        finding.confidence = Confidence::Likely;
     }
     Some(finding)
 }

@@ -9,6 +9,7 @@ use crate::{
     finding::{Arg, Citation, Confidence, Evidence, Finding, Kind, cite, evidence, say},
     knowledge::citation::{RFC_6750_3_1, RFC_9110_401, RFC_9110_403},
     rules::{Rule, found, other::error_in_200::refusal, status_evidence, words},
+    text::slice,
 };
 
 /// See the module.
@@ -40,6 +41,9 @@ struct Due {
 
 fn check(case: &Case) -> Option<Finding> {
     let status = case::status(case)?;
+    // Where a program only names the status, its digits may never have come over the wire.
+    let place = case::response(case)?.status_span?;
+    slice(&case.documents, place).bytes().next().filter(u8::is_ascii_digit)?;
     let due = match status {
         400 => by_error(case, "invalid_token", UNAUTHORIZED),
         401 => by_error(case, "insufficient_scope", FORBIDDEN).or_else(|| by_words(case, UNENTITLED, FORBIDDEN)),

@@ -2,7 +2,10 @@
 //!
 //! Chrome and Edge print "Request URL:", "Request Method:", "Status Code:" and then the fields of the response and
 //! of the request, name and value on one line or on two. Firefox prints the method and the address, "Status", and
-//! the fields with a tab before each value. Safari prints "Summary" with "URL:" and "Status:".
+//! the fields with a tab before each value. Safari prints "Summary" with "URL:" and "Status:". [`shape`] reads panels
+//! in other languages.
+
+mod shape;
 
 use crate::{
     http::message::{Exchange, Header, Request, Response},
@@ -12,6 +15,7 @@ use crate::{
 
 use super::{
     Reading, body, headers,
+    http::pseudo_header,
     line::{self, Line},
 };
 
@@ -57,11 +61,22 @@ struct Seen {
 /// Whether the paste is Safari's panel, whose `:status:` is no message of its own.
 pub fn is_safari(text: &str, lines: &[Line]) -> bool {
     let mut contents = lines.iter().map(|line| line::content(text, line).trim()).filter(|content| !content.is_empty());
-    contents.next() == Some("Summary") && contents.next().is_some_and(|content| content.starts_with("URL:"))
+    // "Summary", in the reader's language.
+    contents.next().is_some_and(|first| first.len() < 40 && !first.contains([':', ' ']))
+        && contents.next().is_some_and(|content| content.starts_with("URL:"))
 }
 
-/// Reads a panel; `None` where no line of it says the status.
+/// Reads a panel; `None` where no line of it says the status and it isn't one by its shape either.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
+    const ENGLISH: &[&str] = &["Status Code", "Request URL", "Summary", "Scheme", "Filename", "Transferred"];
+    let english = lines.iter().any(|line| ENGLISH.iter().any(|label| line::content(text, line).starts_with(label)));
+    // "Status" is a label of other languages too.
+    let shaped = (!english).then(|| shape::read(text, lines)).flatten();
+    shaped.or_else(|| labelled(text, lines)).or_else(|| english.then(|| shape::read(text, lines)).flatten())
+}
+
+/// Reads a panel by its English labels.
+fn labelled(text: &str, lines: &[Line]) -> Option<Reading> {
     let mut problems = Vec::new();
     let mut seen = Seen::default();
     let pairs = pairs(text, lines, &mut problems, &mut seen);
@@ -75,6 +90,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     let reason = reason.filter(|reason| !reason.is_empty());
     let all = span(lines.first()?.doc, 0, text.len());
     let (method, target) = method_and_target(text, lines, &pairs);
+    if status.is_none() && target.as_ref().is_none_or(|target| !target.contains("://")) {
+        return None;
+    }
     let (sent, came) = sections(pairs, &seen.headings);
     let body = seen.body.and_then(|start| {
         let shown = text.get(start..)?.trim_end();
@@ -142,7 +160,7 @@ fn pairs(text: &str, lines: &[Line], problems: &mut Vec<Problem>, seen: &mut See
             pairs.push(pair(text, line, label, value, true));
             continue;
         }
-        let pseudo = super::http::pseudo_header(text, line).filter(|header| !header.value.is_empty());
+        let pseudo = pseudo_header(text, line).filter(|header| !header.value.is_empty());
         if let Some(header) =
             pseudo.or_else(|| headers::field_line(text, line, problems)).filter(|header| !header.value.is_empty())
         {
@@ -234,6 +252,8 @@ fn sections(pairs: Vec<Pair>, headings: &[(usize, bool)]) -> (Vec<Header>, Vec<H
         let above = headings.iter().rfind(|(start, _)| *start < header.span.start as usize);
         in_request = match headings.iter().any(|(_, request)| *request) {
             true => above.is_some_and(|(_, request)| *request),
+            // Safari shows the request first.
+            false if header.name == ":status" => false,
             false => in_request || starts_request || headers::is_request_field(&header.name),
         };
         let answer = headers::is_challenge_field(&header.name) || header.name.eq_ignore_ascii_case("set-cookie");
