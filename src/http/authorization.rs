@@ -60,8 +60,10 @@ pub enum Flaw {
     SchemeTwice,
     /// A program's word for "no value": `undefined`, `null`, `None`, `[object Object]`.
     NoValue,
-    /// A variable that nobody filled in: `$TOKEN`, `{{token}}`, `<token>`, `%TOKEN%`.
+    /// A variable that nobody filled in: `$TOKEN`, `{{token}}`, `%TOKEN%`.
     Placeholder,
+    /// A word in brackets, `<token>`: a placeholder that was sent, or one that hides what was sent.
+    Bracketed,
     /// Quotes around the credentials.
     Quoted,
     /// Basic with something that isn't base64.
@@ -79,8 +81,8 @@ pub fn flaw(value: &str) -> Option<Flaw> {
     if value.trim().is_empty() {
         return Some(Flaw::Empty);
     }
-    // A shell put something there that the paste doesn't show.
-    if rest.contains('…') {
+    // A shell put something there that the paste doesn't show, or whoever pasted it took it out.
+    if rest.contains('…') || is_hidden(rest) {
         return None;
     }
     if rest.is_empty() && ["Bearer", "Basic", "Token", "Digest", "DPoP"].iter().any(|name| is(name)) {
@@ -93,7 +95,7 @@ pub fn flaw(value: &str) -> Option<Flaw> {
         return Some(Flaw::NoValue);
     }
     if is_placeholder(bare) {
-        return Some(Flaw::Placeholder);
+        return Some(if bare.starts_with(['<', '[']) { Flaw::Bracketed } else { Flaw::Placeholder });
     }
     let token_scheme = is("Bearer") || is("Token") || is("DPoP");
     if (token_scheme || is("Basic")) && read(rest).scheme.eq_ignore_ascii_case(scheme) {
@@ -116,6 +118,30 @@ pub fn flaw(value: &str) -> Option<Flaw> {
 pub fn basic(rest: &str) -> Option<String> {
     let bytes = STANDARD.decode(rest).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether credentials were made unreadable before they were passed on: `***`, `[redacted]`, `xxxxx`, `eyJ...`.
+fn is_hidden(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "redacted",
+        "masked",
+        "hidden",
+        "removed",
+        "filtered",
+        "censored",
+        "sanitized",
+        "omitted",
+        "truncated",
+        "snip",
+        "obfuscated",
+        "stripped",
+    ];
+    let filler = text.trim_matches(['<', '>', '[', ']', '(', ')']);
+    let filled = filler.len() >= 3 && filler.chars().all(|c| "*•.xX#-_█●".contains(c));
+    filled
+        || text.contains("***")
+        || text.contains("...")
+        || WORDS.iter().any(|word| crate::text::has_ignoring_case(text, word))
 }
 
 /// Whether a text is a variable that nobody filled in, or asks for a value.
@@ -152,6 +178,12 @@ mod tests {
             ("Bearer $TOKEN", Some(Flaw::Placeholder)),
             ("Bearer {{token}}", Some(Flaw::Placeholder)),
             ("Bearer YOUR_TOKEN_HERE", Some(Flaw::Placeholder)),
+            ("Bearer <token>", Some(Flaw::Bracketed)),
+            ("Bearer [redacted]", None),
+            ("Bearer ********", None),
+            ("Basic xxxxxxxx", None),
+            ("Bearer eyJhbGciOi...", None),
+            ("Basic <REDACTED>", None),
             ("Bearer bearer abc", Some(Flaw::SchemeTwice)),
             ("Bearer \"abc\"", Some(Flaw::Quoted)),
             ("Basic user:pass", Some(Flaw::NotBase64)),

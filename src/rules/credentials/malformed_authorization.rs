@@ -34,6 +34,9 @@ fn check(case: &Case) -> Option<Finding> {
             "In place of a token stands a program's word for \"nothing\": it was sent before there was a token."
         }
         Flaw::Placeholder => "In place of a token stands the name of a variable that nobody filled in.",
+        Flaw::Bracketed => {
+            "In place of a token stands a word in brackets. If you put it there to hide the token before you pasted this, the reason is another; if not, the program sent it like that."
+        }
         Flaw::Quoted => "The credentials stand in quotation marks, which count as part of them.",
         Flaw::NotBase64 => "Behind Basic belongs name:password in base64, and this isn't base64.",
         Flaw::NoColon => "Basic's base64 holds no colon, and so no name and password.",
@@ -42,7 +45,8 @@ fn check(case: &Case) -> Option<Finding> {
         }
     };
     // What a browser's panel or a proxy prints is what was sent; so the field itself is the proof.
-    let mut finding = found(&RULE, Confidence::Certain, title, plain(message));
+    let confidence = if flaw == Flaw::Bracketed { Confidence::Possible } else { Confidence::Certain };
+    let mut finding = found(&RULE, confidence, title, plain(message));
     finding.evidence.push(evidence(header.span, "Authorization"));
     finding.evidence.extend(status_evidence(case));
     words::support(case, &mut finding);

@@ -6,6 +6,7 @@ use crate::{
     finding::{Arg, Confidence, Finding, Kind, cite, evidence, say},
     http::challenge,
     rules::{Rule, found, plain, status_evidence},
+    text::has_ignoring_case,
 };
 
 /// See the module.
@@ -14,7 +15,11 @@ pub const RULE: Rule = Rule { id: "resource-metadata", kind: Kind::Step, check }
 fn check(case: &Case) -> Option<Finding> {
     let challenge = case::asked(case).find(|challenge| challenge::param(challenge, "resource_metadata").is_some())?;
     let metadata = challenge::param(challenge, "resource_metadata")?;
-    let refused = challenge::param(challenge, "error").is_some() || case::authorization(case).is_some();
+    // "Missing or invalid access token" is what a request without any gets from some servers.
+    let missing = challenge::param(challenge, "error_description")
+        .is_some_and(|description| has_ignoring_case(&description.value, "missing or invalid"));
+    let error = challenge::param(challenge, "error").is_some() && !missing;
+    let refused = error || case::authorization(case).is_some();
     if refused || !matches!(case::status(case), None | Some(401)) {
         return None;
     }
@@ -33,6 +38,6 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource\"\n\n"],
+    fires: ["HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"invalid_token\", error_description=\"Missing or invalid access token\", resource_metadata=\"https://mcp.example.com/x\"\n\n", "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource\"\n\n"],
     silent: ["HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"invalid_token\", resource_metadata=\"https://mcp.example.com/x\"\n\n", "401"],
 }
