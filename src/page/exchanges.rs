@@ -39,11 +39,13 @@ fn waterfall(shown: &Shown) -> Html {
     let height = (240 / bars.len()).clamp(2, 14);
     let refused = bars.iter().filter(|bar| bar.refused).count();
     let label = format!("{} requests in the order of their times; {refused} of them were refused.", bars.len());
+    // In whole thousandths: printing fractions would cost a visitor kilobytes.
+    let thousandths = |share: f64| ((share * 1000.0).round() as i32).max(1).to_string();
     let one = |(row, bar): (usize, &Bar)| {
         let class = classes!(bar.refused.then_some("refused"), (shown.subject == Some(bar.index)).then_some("subject"));
         html! {
-            <rect {class} x={format!("{:.1}", bar.left * 1000.0)} y={(row * height).to_string()}
-                width={format!("{:.1}", bar.width * 1000.0)} height={(height - 1).to_string()} />
+            <rect {class} x={thousandths(bar.left)} y={(row * height).to_string()}
+                width={thousandths(bar.width)} height={(height - 1).to_string()} />
         }
     };
     html! {
