@@ -58,11 +58,21 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
     if let Some(reading) = har_file(documents, 0, about) {
         return reading;
     }
-    let (doc, problems) = wrapping::undo(documents);
-    if let Some(mut reading) = (doc > 0).then(|| har_file(documents, doc, about)).flatten() {
-        reading.problems.splice(0..0, problems);
-        return reading;
-    }
+    let (doc, mut problems) = wrapping::undo(documents);
+    let unwrapped = if doc > 0 { har_file(documents, doc, about) } else { None };
+    let mut reading = unwrapped.unwrap_or_else(|| any_form(documents, doc));
+    problems.append(&mut reading.problems);
+    Reading { doc, problems, ..reading }
+}
+
+fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Option<Reading> {
+    let (reading, made) = har::read(&documents.get(doc as usize)?.text, doc, documents.len(), about)?;
+    documents.extend(made);
+    Some(Reading { doc, ..reading })
+}
+
+/// Every form but a HAR, the most telling first.
+fn any_form(documents: &mut Vec<Document>, doc: u32) -> Reading {
     let text = head(documents, doc);
     let length = documents.get(doc as usize).map_or(0, |document| document.text.len());
     let unread = (text.len() < length).then(|| span(doc, text.len(), length));
@@ -76,24 +86,17 @@ pub fn read(documents: &mut Vec<Document>, about: Option<usize>) -> Reading {
         made = Some(document);
         Some(reading)
     };
+    // Safari's panel holds lines that look like messages, and a printed object fields that look like a panel.
     let panel = devtools::is_safari(text, &lines).then(|| devtools::read(text, &lines)).flatten();
-    let first = panel.or_else(|| http::read(text, &lines)).or_else(|| console::read(text, &lines));
-    let first = first.or_else(&mut object).or_else(|| devtools::read(text, &lines));
+    let messages = panel.or_else(|| http::read(text, &lines)).or_else(|| console::read(text, &lines));
+    let found = messages.or_else(&mut object).or_else(|| devtools::read(text, &lines));
     documents.extend(made);
-    let first = first.or_else(|| command::read(documents, doc, &lines));
-    let mut reading = first.or_else(|| texts(head(documents, doc), doc, &lines)).unwrap_or_default();
+    let found = found.or_else(|| command::read(documents, doc, &lines));
+    let mut reading = found.or_else(|| texts(head(documents, doc), doc, &lines)).unwrap_or_default();
     command::fill_request(documents, &mut reading, &lines);
-    reading.doc = doc;
     reading.unread.extend(unread);
     reading.problems.extend(unread.map(|span| Problem { id: "text-too-long", span, breaks: false }));
-    reading.problems.splice(0..0, problems);
     reading
-}
-
-fn har_file(documents: &mut Vec<Document>, doc: u32, about: Option<usize>) -> Option<Reading> {
-    let (reading, made) = har::read(&documents.get(doc as usize)?.text, doc, documents.len(), about)?;
-    documents.extend(made);
-    Some(Reading { doc, ..reading })
 }
 
 /// As much of a document's text as is read.
