@@ -184,7 +184,7 @@ pub(super) fn hits(phrases: &[Phrase], status: Option<u16>, message: bool) -> Ve
             // A line of a log comes in several lengths; the shortest that says it is enough.
             let said = |hit: &Hit| {
                 let inner = phrases.get(hit.phrase).map(|inner| inner.span);
-                std::ptr::eq(hit.row, row) && inner.is_some_and(|inner| super::holds(phrase.span, inner))
+                std::ptr::eq(hit.row, row) && inner.is_some_and(|inner| super::tokens::holds(phrase.span, inner))
             };
             if status_fits && !hidden && stands_at(row.at, &phrase.slot) && !hits.iter().any(said) {
                 last = Some(product);
