@@ -91,6 +91,8 @@ const WITHIN: &[&str] = &[
     "actually found",
     "http_req_failed",
     "AssertionError",
+    "error QNetworkReply::",
+    "Error transferring http",
 ];
 
 /// What lines of programs begin with that tell of a failure by a sign, with a space behind.
@@ -128,7 +130,37 @@ pub fn is_marked(line: &str) -> bool {
             }) && ["Invoke", "Start", "Get", "Set", "New", "Connect", "Install", "Update", "Find", "Send", "Save"]
                 .contains(&verb)
         });
-    sign || cmdlet || LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+    sign || cmdlet
+        || LEADS.iter().any(lead)
+        || WITHIN.iter().any(|mark| line.contains(mark))
+        || names_exception(line)
+        || is_chained(line)
+        || is_numbered(line)
+        || is_code_member(line)
+}
+
+/// `failed to checkout: unable to clone 'https://…': authentication required`: a failure, what it was about, and why.
+fn is_chained(line: &str) -> bool {
+    ["failed to ", "unable to "].iter().any(|mark| line.contains(mark))
+        && line.split_once("://").is_some_and(|(_, rest)| ["': ", "\": ", "`: "].iter().any(|end| rest.contains(end)))
+}
+
+/// `svn: E215004: …`: a program's name and the number of its complaint.
+fn is_numbered(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(": E") else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_".contains(&byte))
+        && digits >= 4
+        && rest.get(digits..).is_some_and(|rest| rest.starts_with(": "))
+}
+
+/// `code: 'UND_ERR_CONNECT_TIMEOUT'`: what Node.js prints below an error.
+fn is_code_member(line: &str) -> bool {
+    let value = line.strip_prefix("code: '").and_then(|rest| rest.trim_end_matches(',').strip_suffix('\''));
+    value.is_some_and(|code| {
+        code.len() > 4 && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    })
 }
 
 /// Whether a line is a prompt with a command behind it: `$ oc login`, `[dev@bastion ~]$ oc login`, `me@mac ~ % x`.
@@ -259,6 +291,9 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
         {
             return true;
         }
+        if !failed && !framed && is_summary(content) {
+            return true;
+        }
         full += usize::from(!content.is_empty());
         headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
         let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
@@ -266,6 +301,25 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
     }
     // A report of an issue has headings too, and the output between fences.
     headings >= 2 && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
+}
+
+/// How a runner of tests sums up: `3 examples, 0 failures`, `12 passing (40ms)`, `== 3 passed in 0.12s ==`.
+fn is_summary(line: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "examples, ",
+        "tests, ",
+        "specs, ",
+        "runs, ",
+        "scenarios (",
+        "passing (",
+        "passed in ",
+        "passed (",
+        "passed, ",
+    ];
+    let line = line.trim_start_matches(['=', ' ']);
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len()
+        && rest.strip_prefix(' ').is_some_and(|rest| COUNTED.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Whether a line is one of a program's source.
@@ -372,6 +426,10 @@ mod tests {
             "│ Error: validating provider credentials",
             "feign.FeignException$Forbidden: [403 Forbidden]",
             "2026/11/20 11:02:13 CRITICAL: Failed to create file system",
+            "shop  False  failed to fetch: unable to clone 'https://git.example/x.git': authentication required",
+            "svn: E215004: No more credentials or we tried too many times.",
+            "code: 'UND_ERR_CONNECT_TIMEOUT'",
+            "qt.network.http: reply error QNetworkReply::AuthenticationRequiredError",
         ];
         for line in marked {
             assert!(is_marked(line), "{line}");
@@ -382,6 +440,10 @@ mod tests {
             "except jwt.ExpiredSignatureError:",
             "The page says 401 Unauthorized.",
             "| Error | Meaning |",
+            "We failed to read https://a.example, a colleague's page.",
+            "note: E10: an additive",
+            "code: 'abc'",
+            "case QNetworkReply::AuthenticationRequiredError:",
             "OK",
         ];
         for line in not {
@@ -391,7 +453,14 @@ mod tests {
 
     #[test]
     fn tests_and_histories_only_tell_of_refusals() {
-        let told = ["$ git log -3\n9f3c2ab fix 401", "9f3c2ab fix 401\n41c0e7d auth: 403", " ✓ returns 401 (2 ms)"];
+        let told = [
+            "$ git log -3\n9f3c2ab fix 401",
+            "9f3c2ab fix 401\n41c0e7d auth: 403",
+            " ✓ returns 401 (2 ms)",
+            "GET /a\n  responds 401 Unauthorized\n\n3 examples, 0 failures",
+            "returns 401\n  12 passing (44ms)",
+            "=== 3 passed in 0.12s ===",
+        ];
         for text in told {
             assert!(only_tells(text, &line::lines(text, 0), false), "{text}");
         }
