@@ -17,7 +17,7 @@ use super::{
     message::{self, marks},
 };
 
-/// Reads either console, and an exception.
+/// Reads what one of them prints.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
     postman(text, lines).or_else(|| grpcurl(text, lines)).or_else(|| exception(text, lines))
 }
@@ -50,9 +50,7 @@ fn exception(text: &str, lines: &[Line]) -> Option<Reading> {
     let line = lines.get(index).filter(|_| (100..600).contains(&status))?;
     let headed = |heading: &str| lines.iter().position(|line| line::content(text, line).trim_end() == heading);
     let came = headed("Headers:");
-    if came.or_else(|| headed("Content:")).or_else(|| headed("Response:")).is_none() {
-        return None;
-    }
+    came.or_else(|| headed("Content:")).or_else(|| headed("Response:"))?;
     let mut reading = message::dumped(text, lines, Some(index));
     reading.kind = Some((InputKind::ErrorMessage, "is an exception with an answer in it"));
     let response = reading.exchanges.first_mut()?.response.as_mut()?;
