@@ -1,4 +1,5 @@
-//! Consoles that print their own headings: Postman's, with its pretty view copied as text, and grpcurl's.
+//! Programs that print an answer under their own headings: Postman's console, with its pretty view copied as text,
+//! grpcurl, and exceptions that hold the answer.
 //!
 //! Postman prints method and address, the status, times, then "Request Headers", "Request Body", "Response Headers"
 //! and "Response Body", with every value in quotation marks. `grpcurl -v` prints "Request metadata to send:",
@@ -13,11 +14,55 @@ use crate::{
 use super::{
     Reading, body, headers,
     line::{self, Line},
+    message::{self, marks},
 };
 
-/// Reads either console.
+/// Reads what one of them prints.
 pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
-    postman(text, lines).or_else(|| grpcurl(text, lines))
+    postman(text, lines).or_else(|| grpcurl(text, lines)).or_else(|| exception(text, lines))
+}
+
+/// An exception whose message holds the answer, heading by heading: .NET's Azure SDK, and clients that NSwag made.
+///
+/// ```text
+/// Azure.RequestFailedException: This request is not authorized …
+/// Status: 403 (This request is not authorized …)
+/// ErrorCode: AuthorizationPermissionMismatch
+///
+/// Content:
+/// {"error": …}
+///
+/// Headers:
+/// WWW-Authenticate: Bearer …
+///    at Azure.Storage.Blobs.…
+/// ```
+fn exception(text: &str, lines: &[Line]) -> Option<Reading> {
+    /// How far the first line of the exception and its status may stand from the beginning, in lines.
+    const MAX_HEAD: usize = 40;
+    let name = |line: &Line| {
+        let content = line::content(text, line);
+        content.split_once(": ").is_some_and(|(name, _)| name.ends_with("Exception")) && marks::is_marked(content)
+    };
+    let first = lines.iter().take(MAX_HEAD).position(name)?;
+    let digits = |line: &Line| line::content(text, line).strip_prefix("Status: ")?.get(..3)?.parse::<u16>().ok();
+    let told = lines.iter().enumerate().skip(first).take(MAX_HEAD);
+    let (index, status) = told.filter_map(|(index, line)| Some((index, digits(line)?))).next()?;
+    let line = lines.get(index).filter(|_| (100..600).contains(&status))?;
+    let headed = |heading: &str| lines.iter().position(|line| line::content(text, line).trim_end() == heading);
+    let came = headed("Headers:");
+    came.or_else(|| headed("Content:")).or_else(|| headed("Response:"))?;
+    let mut reading = message::dumped(text, lines, Some(index));
+    reading.kind = Some((InputKind::ErrorMessage, "is an exception with an answer in it"));
+    let response = reading.exchanges.first_mut()?.response.as_mut()?;
+    response.status = Some(status);
+    let at = line.start + "Status: ".len();
+    response.status_span = Some(span(line.doc, at, at + 3));
+    if let Some(below) = came.and_then(|index| lines.get(index + 1..)) {
+        let end = below.iter().position(|line| line::content(text, line).trim().is_empty()).unwrap_or(below.len());
+        response.headers = fields(text, below.get(..end)?);
+        response.headers_shown = response.headers.len() > 2;
+    }
+    Some(reading)
 }
 
 fn filled<'a>(text: &str, lines: &'a [Line]) -> impl Iterator<Item = &'a Line> {
@@ -151,6 +196,18 @@ mod tests {
         for (at, _) in text.char_indices() {
             read(&text[..at]);
         }
+    }
+
+    #[test]
+    fn an_exceptions_answer_is_read() {
+        let text = "Azure.RequestFailedException: Not authorized.\nStatus: 403 (Not authorized.)\nErrorCode: X\n\nContent:\n{\"error\":\"no\"}\n\nHeaders:\nServer: a\nDate: b\nWWW-Authenticate: Bearer\n\n   at A.b()";
+        let response = read(text).and_then(|exchange| exchange.response).expect("an exception");
+        assert_eq!((response.status, response.headers.len()), (Some(403), 3));
+        assert!(response.body.is_some_and(|body| body.json.is_some()));
+        for (at, _) in text.char_indices() {
+            read(&text[..at]);
+        }
+        assert!(read("A.BException: no\nStatus: 403").is_none() && read("Status: 403\nContent:\n").is_none());
     }
 
     #[test]

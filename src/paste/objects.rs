@@ -11,6 +11,7 @@
 //! | PowerShell's `$r.Headers` | `Date {…}` in columns, `Date : {…}`, `{[Date, …]}` |
 //! | Python's http.client, requests, httpx | `[('Date', '…')]`, `{'status_code': 401, 'headers': {'Date': '…'}}` |
 //! | Elixir's Tesla, Erlang's httpc | `[{"date", "…"}, {"www-authenticate", "Bearer realm=\"x\""}]` |
+//! | Clojure's clj-http, hato, http-kit | `{:status 401, :headers {"Date" "…", "WWW-Authenticate" "Basic realm=\"x\""}}` |
 //! | Swift's HTTPURLResponse | `{ Status Code: 401, Headers { "Www-Authenticate" = ( "Bearer …" ); } }` |
 //! | Markdown | a table of two columns |
 //!
@@ -91,7 +92,7 @@ pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
     part(exchange, text);
     let sent = exchange.request.as_ref().is_some_and(|request| !request.headers.is_empty());
     // An error's own object: its name stands above it.
-    let error = text.find("Error").is_some_and(|at| at < 200);
+    let error = ["Error", "Exception"].iter().any(|mark| text.find(mark).is_some_and(|at| at < 200));
     reading.kind = Some(match (told, error) {
         (true, false) if sent => (InputKind::HttpExchange, "is a program's object of an answer"),
         (true, true) => (InputKind::ErrorMessage, "is a program's object of an answer"),
@@ -113,7 +114,11 @@ fn begins_with_scheme(value: &str) -> bool {
 /// JSON as servers and logs write it: an answer's body, and requests and answers in one. Ruby and Go begin like it.
 fn is_json(text: &str) -> bool {
     let inner = text.trim_start().trim_start_matches('{').trim_start();
-    inner.starts_with('"') && !["AxiosError", "\":[]string{", "\"=>", "\" =>"].iter().any(|mark| text.contains(mark))
+    // Clojure begins like it too.
+    let paired = inner.get(1..).and_then(|rest| rest.split_once('"')).is_some_and(|(_, rest)| rest.starts_with(" \""));
+    inner.starts_with('"')
+        && !paired
+        && !["AxiosError", "\":[]string{", "\"=>", "\" =>"].iter().any(|mark| text.contains(mark))
 }
 
 fn add(new: &mut Rewritten, text: &str, range: Range<usize>, escaped: bool) {
@@ -204,7 +209,7 @@ fn values(text: &str, start: usize, end: usize) -> Option<Vec<(Range<usize>, boo
     let sign = behind.trim_start_matches(' ');
     let blank = behind.len() - sign.len();
     let (mark, rest) =
-        ["=>", "=[", "=", ":", "|", "{", ","].iter().find_map(|mark| Some((*mark, sign.strip_prefix(mark)?)))?;
+        ["=>", "=[", "=", ":", "|", "{", ",", "\""].iter().find_map(|mark| Some((*mark, sign.strip_prefix(mark)?)))?;
     let back = text.floor_char_boundary(start.saturating_sub(MAX_BACK));
     let line_start = text.get(back..start)?.rsplit(['\n', '\r']).next().is_some_and(|lead| lead.trim().is_empty());
     let at = |rest: &str| text.len() - rest.len();
@@ -237,6 +242,8 @@ fn values(text: &str, start: usize, end: usize) -> Option<Vec<(Range<usize>, boo
             one(cell, cell.get(..length)?.trim_end_matches([' ', '`']).len(), false)
         }
         "{" if line_start && blank > 0 => braces(text, sign),
+        // Clojure: nothing stands between a name and its value.
+        "\"" if blank == 1 && (quoted || before == Some(':')) => strings(text, sign),
         "," if before == Some('[') => one(rest.trim_start(), bracket_end(rest.trim_start())?, false),
         "," if quoted => {
             let lead = text.get(..start - 1)?.trim_end_matches('b');

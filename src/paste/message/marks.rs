@@ -1,6 +1,8 @@
 //! By what a program's output is known, and what only looks like it: source code, tests, histories, documents.
 
-use crate::paste::line::{self, Line};
+use crate::paste::line;
+
+pub use super::tells::only_tells;
 
 /// How much of a text is looked at, in lines.
 pub const MAX_LINES: usize = 2_000;
@@ -91,6 +93,8 @@ const WITHIN: &[&str] = &[
     "actually found",
     "http_req_failed",
     "AssertionError",
+    "error QNetworkReply::",
+    "Error transferring http",
 ];
 
 /// What lines of programs begin with that tell of a failure by a sign, with a space behind.
@@ -128,7 +132,37 @@ pub fn is_marked(line: &str) -> bool {
             }) && ["Invoke", "Start", "Get", "Set", "New", "Connect", "Install", "Update", "Find", "Send", "Save"]
                 .contains(&verb)
         });
-    sign || cmdlet || LEADS.iter().any(lead) || WITHIN.iter().any(|mark| line.contains(mark)) || names_exception(line)
+    sign || cmdlet
+        || LEADS.iter().any(lead)
+        || WITHIN.iter().any(|mark| line.contains(mark))
+        || names_exception(line)
+        || is_chained(line)
+        || is_numbered(line)
+        || is_code_member(line)
+}
+
+/// `failed to checkout: unable to clone 'https://…': authentication required`: a failure, what it was about, and why.
+fn is_chained(line: &str) -> bool {
+    ["failed to ", "unable to "].iter().any(|mark| line.contains(mark))
+        && line.split_once("://").is_some_and(|(_, rest)| ["': ", "\": ", "`: "].iter().any(|end| rest.contains(end)))
+}
+
+/// `svn: E215004: …`: a program's name and the number of its complaint.
+fn is_numbered(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(": E") else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_".contains(&byte))
+        && digits >= 4
+        && rest.get(digits..).is_some_and(|rest| rest.starts_with(": "))
+}
+
+/// `code: 'UND_ERR_CONNECT_TIMEOUT'`: what Node.js prints below an error.
+fn is_code_member(line: &str) -> bool {
+    let value = line.strip_prefix("code: '").and_then(|rest| rest.trim_end_matches(',').strip_suffix('\''));
+    value.is_some_and(|code| {
+        code.len() > 4 && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    })
 }
 
 /// Whether a line is a prompt with a command behind it: `$ oc login`, `[dev@bastion ~]$ oc login`, `me@mac ~ % x`.
@@ -207,65 +241,9 @@ fn ends_with_line_number(text: &str) -> bool {
     rest.len() < text.len() && rest.ends_with(" line ")
 }
 
-/// What files of source code begin with.
-const FILE_STARTS: &[&str] = &[
-    "import ",
-    "package ",
-    "#!/",
-    "#include",
-    "\"\"\"",
-    "r\"\"\"",
-    "'''",
-    "<?php",
-    "// ",
-    "/*",
-    "//!",
-    "use strict",
-    "'use strict'",
-    "\"use strict\"",
-    "namespace ",
-    "module ",
-    "using ",
-    "# -*- ",
-    "# frozen_string_literal",
-];
-
 /// Whether a line is a template that a program fills in: `401 Error, Credentials not correct for %s`.
 pub fn is_template(line: &str) -> bool {
     ["%s", "%d", "%r", "%v", "${", "#{"].iter().any(|mark| line.contains(mark))
-}
-
-/// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
-/// with headings, a file of source code. Where a test `failed` for a status, its own lines are what matters.
-pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
-    const TESTS: &[&str] = &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:"];
-    const WITHIN: &[&str] =
-        &[" PASSED ", "test session starts", "test result:", "Tests run:", "status code indicates", " MUST "];
-    let first = text.trim_start();
-    let opens = |mark: &&str| first.starts_with(*mark);
-    let imports = first.starts_with("from ") && first.lines().next().is_some_and(|line| line.contains(" import "));
-    let framed = lines.iter().take(MAX_LINES).any(|line| is_frame(line::content(text, line)));
-    if !framed && (imports || FILE_STARTS.iter().any(opens)) {
-        return true;
-    }
-    let (mut commits, mut full, mut headings) = (0, 0, 0);
-    for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
-        let content = line::content(text, line).trim();
-        let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
-        if history
-            || content.starts_with("diff --git")
-            || !failed && TESTS.iter().any(|mark| content.starts_with(mark))
-            || !failed && WITHIN.iter().any(|mark| content.contains(mark))
-        {
-            return true;
-        }
-        full += usize::from(!content.is_empty());
-        headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
-        let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
-        commits += usize::from((7..=40).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    }
-    // A report of an issue has headings too, and the output between fences.
-    headings >= 2 && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
 }
 
 /// Whether a line is one of a program's source.
@@ -372,6 +350,10 @@ mod tests {
             "│ Error: validating provider credentials",
             "feign.FeignException$Forbidden: [403 Forbidden]",
             "2026/11/20 11:02:13 CRITICAL: Failed to create file system",
+            "shop  False  failed to fetch: unable to clone 'https://git.example/x.git': authentication required",
+            "svn: E215004: No more credentials or we tried too many times.",
+            "code: 'UND_ERR_CONNECT_TIMEOUT'",
+            "qt.network.http: reply error QNetworkReply::AuthenticationRequiredError",
         ];
         for line in marked {
             assert!(is_marked(line), "{line}");
@@ -382,21 +364,14 @@ mod tests {
             "except jwt.ExpiredSignatureError:",
             "The page says 401 Unauthorized.",
             "| Error | Meaning |",
+            "We failed to read https://a.example, a colleague's page.",
+            "note: E10: an additive",
+            "code: 'abc'",
+            "case QNetworkReply::AuthenticationRequiredError:",
             "OK",
         ];
         for line in not {
             assert!(!is_marked(line), "{line}");
         }
-    }
-
-    #[test]
-    fn tests_and_histories_only_tell_of_refusals() {
-        let told = ["$ git log -3\n9f3c2ab fix 401", "9f3c2ab fix 401\n41c0e7d auth: 403", " ✓ returns 401 (2 ms)"];
-        for text in told {
-            assert!(only_tells(text, &line::lines(text, 0), false), "{text}");
-        }
-        let source = "from http import x\n\nraise E('Error: 401 Unauthorized')";
-        assert!(only_tells(source, &line::lines(source, 0), false));
-        assert!(!only_tells("deadbeef\nError: 401", &line::lines("deadbeef\nError: 401", 0), false));
     }
 }

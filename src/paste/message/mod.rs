@@ -1,11 +1,12 @@
 //! Text that a person saw: an error page's visible words, a program's message, an address.
 //!
 //! [`statement`] has the ways in which programs state a status, [`words`] what the words around a number say,
-//! [`marks`] by what their output is known, [`parts`] what else stands in it.
+//! [`marks`] by what their output is known, [`tells`] what only tells of it, [`parts`] what else stands in it.
 
 pub mod marks;
 pub mod parts;
 pub mod statement;
+pub mod tells;
 pub mod words;
 
 use crate::{

@@ -14,7 +14,7 @@
 //! npm error code E401                                        npm
 //! ```
 
-use super::words::{Strength, asserted, introduced, is_actual, is_supposed, is_wanted};
+use super::words::{Strength, asserted, came_first, introduced, is_actual, is_supposed, is_wanted};
 use crate::{
     knowledge,
     paste::status::PHRASES,
@@ -125,7 +125,8 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
     let phrase = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—()>]!|\"'`".contains(c));
     let name = known.name.to_ascii_lowercase();
     let listed = lists_more(behind);
-    if asserts && is_wanted(near) {
+    // Chai puts first what came: `expected 403 to equal 200`.
+    if asserts && is_wanted(near) && !came_first(phrase) {
         return None;
     }
     // PHP's var_dump has a number below its name.
@@ -137,7 +138,7 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
             raw.get(raw.ceil_char_boundary(raw.len().saturating_sub(MAX_SUPPOSED))..).unwrap_or_default(),
         ))
     };
-    if asserts && is_actual(near, phrase) {
+    if asserts && (is_actual(near, phrase) || is_wanted(near)) {
         return statement(true).map(|statement| Statement { asserted: true, ..statement });
     }
     if (TELLING.iter().any(|mark| ends(&mark)) || how == Some(Strength::Telling)) && !supposed()
@@ -154,7 +155,8 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
     };
     let has_name = named(&name) || PHRASES.iter().any(|(words, code)| *code == status && named(words));
     if has_name {
-        return statement(phrase.strip_prefix(name.as_str()).is_some_and(|rest| is_of_request(raw, rest)));
+        let told = |rest: &str| is_of_request(raw, rest) || before.ends_with('(') && is_timed(rest);
+        return statement(phrase.strip_prefix(name.as_str()).is_some_and(told));
     }
     match how {
         Some(Strength::Bare) => ends_there(&rest).then(|| statement(false))?,
@@ -182,6 +184,13 @@ fn is_of_request(raw: &str, rest: &str) -> bool {
     // wget says in the system's language that it waits: `…, awaiting response... 401 Unauthorized`.
     let waited = raw.trim_end().ends_with("...") || raw.trim_end().ends_with('…');
     rest.starts_with(" | b'") || sent(" from ", "") || sent(" on ", " request") || waited && raw.contains("HTTP")
+}
+
+/// `orders/list (403 Forbidden) - 96 ms`: how long an answer took stands behind it.
+fn is_timed(rest: &str) -> bool {
+    let time = rest.strip_prefix(") - ").or_else(|| rest.strip_prefix(") ")).unwrap_or_default();
+    let unit = time.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    unit.len() < time.len() && ["ms", "s"].contains(&unit.trim())
 }
 
 /// Whether the words before a value end with a sign that gives it to a name: `status: `, `http_code] => `.
@@ -303,7 +312,14 @@ fn is_of_address(before: &str, behind: &str, named: bool) -> bool {
         && behind.starts_with(": ")
         && behind.trim_end().ends_with(')')
         && behind.contains("(http");
-    answered || gh
+    // `GET https://api.example/x: 403 API rate limit exceeded …` of go-github.
+    let mut words = before.trim_end().strip_suffix(':').unwrap_or_default().rsplit(' ');
+    let (address, method) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let method = method.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let asked = address.contains("://")
+        && ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"].contains(&method)
+        && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| is_of_word(c) || c == '['));
+    answered || asked || gh
 }
 
 #[cfg(test)]
@@ -326,6 +342,11 @@ mod tests {
         ("irm : Удаленный сервер возвратил ошибку: (403) Запрещено.", Some((403, true))),
         ("fatal: unable to access 'https://a.example/': The requested URL returned error: 403", Some((403, true))),
         ("GET https://api.example/x: 403 - Resource protected", Some((403, true))),
+        ("err=\"GET https://api.example/x?page=61: 403 API rate limit exceeded\"", Some((403, true))),
+        ("see https://api.example/x: 403 rooms", None),
+        ("orders/approve (403 Forbidden) - 96 ms", Some((403, true))),
+        ("expected 403 to equal 200", Some((403, true))),
+        ("expected 200 to equal 403", None),
         ("HTTP 403: Must have admin rights. (https://api.example/x)", Some((403, true))),
         ("npm error code E401", Some((401, true))),
         (" ERR_PNPM_FETCH_401  GET https://npm.example/x: Unauthorized - 401", Some((401, false))),

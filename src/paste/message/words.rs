@@ -123,6 +123,13 @@ pub fn asserted(line: &str) -> bool {
         })
 }
 
+/// Whether what a test got stands before what it wanted: behind the number, ` to equal 200`.
+pub fn came_first(phrase: &str) -> bool {
+    ["to equal ", "to be ", "to deeply equal ", "to eql "]
+        .iter()
+        .any(|mark| phrase.strip_prefix(mark).is_some_and(|rest| rest.starts_with(['2', '3'])))
+}
+
 /// Whether the number between these is what a test got, and not what it wanted.
 pub fn is_actual(near: &str, phrase: &str) -> bool {
     const BEFORE: &[&str] = &[

@@ -50,6 +50,12 @@ fn what_programs_print_is_read() {
             "<401 UNAUTHORIZED Unauthorized,[WWW-Authenticate:\"Bearer error=\"invalid_token\", scope=\"a\"\", Content-Type:\"application/json\"]>",
             "401 2 0 Bearer",
         ),
+        // Clojure.
+        (
+            r#"{:status 401, :headers {"Server" "a", "WWW-Authenticate" "Basic realm=\"x\""}, :body ""}"#,
+            "401 2 0 Basic",
+        ),
+        (r#"{"Server" "a", "WWW-Authenticate" "Basic realm=\"x\""}"#, "0 2 0 Basic"),
         // Node.
         (
             "Response {\n  status: 401,\n  headers: Headers {\n    date: 'x',\n    'www-authenticate': 'Bearer realm=\"o\"'\n  },\n  ok: false\n}",

@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule { id: "client-certificate-required", kind: Kind::Cau
 
 fn check(case: &Case) -> Option<Finding> {
     let title = plain("The server wants a certificate from your side");
-    let by_status = match (case::status(case)?, case::response(case)?.substatus) {
-        (496, _) => true,
-        (403, Some(sub)) => substatus(403, sub).is_some_and(|known| known.cause == RULE.id),
+    let by_status = match (case::status(case), case::response(case)?.substatus) {
+        (Some(496), _) => true,
+        (Some(403), Some(sub)) => substatus(403, sub).is_some_and(|known| known.cause == RULE.id),
         _ => false,
     };
     let mut finding = match words::finding(case, &RULE, title.clone()) {
