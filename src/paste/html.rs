@@ -1,8 +1,15 @@
 //! Error pages: what of their HTML a person sees, and XML's elements. Not a parser of HTML: tags are stepped over.
 
-use crate::text::{Span, lower, span};
+use crate::{
+    report::InputKind,
+    text::{Span, lower, span},
+};
 
-use super::body::{Leaf, MAX_PHRASE, MAX_PHRASES};
+use super::{
+    Reading,
+    body::{Leaf, MAX_PHRASE, MAX_PHRASES},
+    line::{self, Line},
+};
 
 /// Elements whose content nobody sees.
 const HIDDEN: &[&str] = &["script", "style", "svg", "noscript", "template"];
@@ -238,6 +245,10 @@ pub fn looks_like_refusal(text: &str) -> bool {
         "アクセスが拒否",
         "拒绝访问",
         "incapsula incident",
+        "domain is parked",
+        "domain is for sale",
+        "website is for sale",
+        "domain may be for sale",
     ];
     /// A longer line is a sentence of a page about something else, in bytes.
     const MOST: usize = 100;
@@ -248,9 +259,55 @@ pub fn looks_like_refusal(text: &str) -> bool {
     visible(text, span(0, 0, text.len())).iter().any(|leaf| leaf.text.len() <= MOST && says(&leaf.text))
 }
 
+/// A page's words without its tags: its title states the status, and its text says the title again; or Google's.
+///
+/// ```text
+/// The change you wanted was rejected (422 Unprocessable Content)
+/// The change you wanted was rejected. Maybe you tried to change something you didn’t have access to. …
+///
+/// 403. That’s an error.
+/// Your client does not have permission to get URL / from this server. That’s all we know.
+/// ```
+pub fn copied(text: &str, lines: &[Line]) -> Option<Reading> {
+    /// The longest such page, and the shortest title, in bytes.
+    const MOST: usize = 2000;
+    const TITLE: usize = 12;
+    let mut filled = lines.iter().filter(|line| !line::content(text, line).trim().is_empty());
+    let (first, second) = (filled.next().filter(|_| text.len() <= MOST)?, filled.next()?);
+    let (heading, said) = (line::content(text, first), line::content(text, second).trim());
+    let (status, at) = super::status::in_line(heading)?;
+    let title = heading.get(..at)?.trim().trim_end_matches('(').trim_end();
+    let again = title.len() >= TITLE && heading.trim_end().ends_with(')') && said.starts_with(title);
+    if !again && !super::status::is_google(heading.get(at + 3..)?) {
+        return None;
+    }
+    let mut reading = super::message::lone_text(text, first.doc);
+    let response = reading.exchanges.first_mut()?.response.as_mut()?;
+    response.status = Some(status);
+    response.status_span = Some(span(first.doc, first.start + at, first.start + at + 3));
+    reading.kind = Some((InputKind::ErrorPage, "has the words of an error page"));
+    Some(reading)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_without_tags_are_known_by_their_title() {
+        let cases = [
+            ("403. That’s an error.\n\nYour client does not have permission.", Some(403)),
+            ("You can't do that (403 Forbidden)\n\nYou can't do that. Ask the owner.", Some(403)),
+            ("Refused (403 Forbidden)\n\nRefused.", None),
+            ("The server said no (403 Forbidden)\n\nWhat now?", None),
+            ("403. That is what I got.\n\nWhat now?", None),
+        ];
+        for (text, expected) in cases {
+            let found = copied(text, &line::lines(text, 0));
+            let status = found.and_then(|reading| reading.exchanges.first()?.response.as_ref()?.status);
+            assert_eq!(status, expected, "{text}");
+        }
+    }
 
     #[test]
     fn lines_end_at_tags_whatever_script_they_are_in() {

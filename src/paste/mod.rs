@@ -117,6 +117,7 @@ fn texts(text: &str, doc: u32, lines: &[Line]) -> Option<Reading> {
         .or_else(|| headers::read_object(text, doc))
         .or_else(|| headers::read_value(text, doc).filter(|_| lettered))
         .or_else(|| lone_body(text, doc))
+        .or_else(|| html::copied(text, lines))
         .or_else(|| message::read(text, lines))
 }
 

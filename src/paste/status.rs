@@ -229,7 +229,8 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let sign = [" - ", " – ", " — ", ": "].iter().any(|sign| after.starts_with(sign));
         let foreign = FOREIGN.iter().any(|(known, code)| *code == status && phrase.starts_with(known))
             || begins && sign && line.len() <= 300 && phrase.starts_with(|c: char| !c.is_ascii())
-            || begins && phrase == "error";
+            || begins && phrase == "error"
+            || begins && is_google(after);
         let before = lower(line.get(..at)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=#(\"'".contains(c));
         let marked = MARKS.iter().any(|mark| near.ends_with(mark.trim_end_matches([':', '=']))) && !near.is_empty();
@@ -237,6 +238,11 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let alone = line.trim() == code;
         (has_phrase || foreign || marked || named || alone && line.len() < 8).then_some((status, at))
     })
+}
+
+/// What stands behind the code on Google's own pages: `403. That’s an error.`
+pub fn is_google(behind: &str) -> bool {
+    [". That’s an error.", ". That's an error."].iter().any(|said| behind.starts_with(said))
 }
 
 /// IIS's sub-status behind the code at `offset` of a line.
@@ -262,6 +268,7 @@ mod tests {
             ("Unauthorized", Some((401, None))),
             ("419\nPage Expired", Some((419, None))),
             ("4010", None),
+            ("403. That is all.", None),
             ("401(k)", None),
             ("401 visitors", None),
             ("Room 401", None),

@@ -1,6 +1,7 @@
 //! What one line of a text log says of a request and its answer.
 
 use crate::{
+    http::message::Header,
     knowledge,
     paste::{http, line::Line},
     text::{Span, lower, span},
@@ -44,6 +45,7 @@ pub fn entry(content: &str, line: &Line, logged: bool) -> Option<Entry> {
     }
     if let Some(found) = completed(content, &words, at) {
         entry.status = Some(found);
+        entry.headers.extend(location(content, line));
         return Some(entry);
     }
     if let ["-" | "--", name, value, ..] = *words.iter().map(|(_, word)| *word).take(3).collect::<Vec<_>>() {
@@ -208,8 +210,13 @@ fn squid(words: &[Word], at: impl Fn(Word) -> Span) -> Option<Entry> {
 /// Rails: `Completed 401 Unauthorized in 12ms`; Spring: `Completed 401 UNAUTHORIZED`; Phoenix: `Sent 401 in 2ms`; serve:
 /// `Returned 401 in 3 ms`; Amazon API Gateway: `Method completed with status: 403`; Rocket: `Outcome: Error(401 …`.
 fn completed(content: &str, words: &[Word], at: impl Fn(Word) -> Span) -> Option<(u16, Span)> {
-    const LEADS: &[&str] =
-        &["Method completed with status: ", " with status code: ", "Outcome: Error(", "Outcome: Failure("];
+    const LEADS: &[&str] = &[
+        "Method completed with status: ",
+        " with status code: ",
+        ", responding with status code ",
+        "Outcome: Error(",
+        "Outcome: Failure(",
+    ];
     if let Some(from) = LEADS.iter().find_map(|lead| Some(content.find(lead)? + lead.len())) {
         return answered((from, content.get(from..from + 3)?), at).filter(known);
     }
@@ -220,6 +227,15 @@ fn completed(content: &str, words: &[Word], at: impl Fn(Word) -> Span) -> Option
         word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') && name.len() == word.len()
     });
     (phrase || words.iter().skip(index + 2).take(4).any(|(_, word)| *word == "in")).then_some(status)
+}
+
+/// Authelia: `…, responding with status code 302 with location redirect to https://auth.example/?rd=…`.
+fn location(content: &str, line: &Line) -> Option<Header> {
+    const LEAD: &str = " with location redirect to ";
+    let start = content.find(LEAD)? + LEAD.len();
+    let value = content.get(start..)?.split([' ', '"']).next().filter(|value| !value.is_empty())?;
+    let place = span(line.doc, line.start + start, line.start + start + value.len());
+    Some(Header { name: "Location".to_owned(), value: value.to_owned(), span: place, value_span: place })
 }
 
 /// varnishlog: `-   RespStatus     405`.

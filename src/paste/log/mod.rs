@@ -15,7 +15,7 @@ use crate::{
     http::message::{Body, Exchange, Form, Header, Request, Response},
     json::{Node, Value},
     report::InputKind,
-    text::{Span, span},
+    text::{Span, lower, span},
 };
 
 use super::{
@@ -175,6 +175,11 @@ fn of_lines(text: &str, lines: &[Line]) -> Seen {
 /// Whether a line tells its time, as lines of logs do near their beginning, or is klog's (`E1120 08:15:32.1`) or the
 /// console logger of ASP.NET Core's (`fail: Name[0]`).
 pub fn is_logged(content: &str) -> bool {
+    // `oauth2-proxy  | 192.0.2.40:51671 - …` of Docker Compose.
+    let content = match content.split_once(" | ") {
+        Some((name, rest)) if !name.is_empty() && !name.trim_end().contains([' ', ':', '[', '"']) => rest,
+        _ => content,
+    };
     let start = content.get(..content.floor_char_boundary(90)).unwrap_or(content);
     let time = start.as_bytes().windows(8).any(|window| {
         window.iter().zip(b"00:00:00").all(|(byte, shape)| match shape {
@@ -211,8 +216,8 @@ fn is_continued(content: &str) -> bool {
 /// are about access before others. Where all were let through in the end, the last one at all.
 fn lead(entries: &[Entry]) -> Option<usize> {
     let status = |entry: &Entry| entry.status.map_or(0, |(status, _)| status);
-    let refused = |entry: &&Entry| status(entry) >= 400;
-    entries.iter().find(refused)?;
+    let sent = |entry: &Entry| matches!(status(entry), 302 | 303 | 307) && entry.headers.iter().any(is_login);
+    entries.iter().find(|entry| status(entry) >= 400 || sent(entry))?;
     let mended = |index: usize, entry: &Entry| {
         matches!(status(entry), 401 | 407)
             && entry.user.is_none()
@@ -227,7 +232,15 @@ fn lead(entries: &[Entry]) -> Option<usize> {
     last(|status| matches!(status, 401 | 403 | 407 | 419 | 429 | 511))
         .or_else(|| last(|status| status >= 400 && status != 404))
         .or_else(|| last(|status| status >= 400))
+        .or_else(|| entries.iter().rposition(sent))
         .or_else(|| entries.len().checked_sub(1))
+}
+
+/// Whether the field sends the visitor to a log-in.
+fn is_login(header: &Header) -> bool {
+    const WORDS: &[&str] = &["login", "signin", "sign-in", "sign_in", "auth", "sso", "saml"];
+    let value = lower(&header.value);
+    header.name.eq_ignore_ascii_case("location") && WORDS.iter().any(|word| value.contains(word))
 }
 
 /// The last answer of a log in which all were let through and that has little beside them.

@@ -187,3 +187,40 @@ fn a_long_log_gives_a_bounded_count() {
     assert!(reading.exchanges.len() <= MAX_EXCHANGES);
     assert!(reading.subject.is_some_and(|lead| lead < reading.exchanges.len()));
 }
+
+#[test]
+fn logs_of_sign_ins_tell_the_reason() {
+    let cases = [
+        (
+            "time=\"2026-11-19T09:13:26+01:00\" level=info msg=\"Access to https://a.example/ (method GET) is not authorized to user <anonymous>, responding with status code 302 with location redirect to https://auth.a.example/?rd=x\" method=GET path=/x",
+            Some(302),
+            "no-credentials",
+        ),
+        (
+            "a-proxy  | 192.0.2.40:51671 - b849e58b-fd76-4ba5-a0d7-e977a32bd848 - - [2026/11/19 20:58:37] [AuthFailure] Cookies were found in OAuth callback, but none was a CSRF cookie.\na-proxy  | 192.0.2.40:51671 - b849e58b-fd76-4ba5-a0d7-e977a32bd848 - - [2026/11/19 20:58:37] a.example GET - \"/oauth2/callback?x=y\" HTTP/1.1 \"a\" 403 2840 0.001",
+            Some(403),
+            "csrf-failed",
+        ),
+        (
+            r#"{"httpRequest": {"requestMethod": "GET", "requestUrl": "https://a.example/x", "status": 403}, "severity": "WARNING", "jsonPayload": {"enforcedSecurityPolicy": {"outcome": "DENY"}}}"#,
+            Some(403),
+            "forbidden-by-rule",
+        ),
+        (
+            r#"2026-11-18 07:14:02 192.0.2.15 GET /x.pdf - 443 A\b 192.0.2.88 Mozilla/5.0 401 3 5 4"#,
+            Some(401),
+            "insufficient-permission",
+        ),
+    ];
+    for (text, status, rule) in cases {
+        let case = crate::case::read(text, crate::time::Timestamp(0), None);
+        assert_eq!(crate::case::status(&case), status, "{text}");
+        let findings = crate::rules::findings(&case);
+        assert_eq!(findings.first().map(|finding| finding.rule), Some(rule), "{text}");
+        assert!(findings.iter().all(|finding| finding.rule != "credentials-rejected"));
+    }
+    let moved = r#"{"level":"info","ts":1.5,"request":{"method":"GET","uri":"/a"},"status":302,"resp_headers":{"Location":["/b"]}}"#;
+    assert_eq!(seen(moved), None, "{moved}");
+    let trial = r#"{"httpRequest": {"requestMethod": "GET", "requestUrl": "https://a.example/x", "status": 403}, "severity": "INFO", "jsonPayload": {"previewSecurityPolicy": {"outcome": "DENY"}}}"#;
+    assert!(crate::case::read(trial, crate::time::Timestamp(0), None).hits.is_empty());
+}

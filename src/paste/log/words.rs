@@ -81,13 +81,19 @@ const ASIDE: &[&str] = &[
     "user_agent",
     "level",
     "logger",
+    // Cloud Armor's rules on trial stop nothing.
+    "previewSecurityPolicy",
 ];
 
-/// `"action":"BLOCK"` of a web firewall (AWS WAF, Application Gateway, Front Door, Cloudflare), in one spelling.
+/// `"action":"BLOCK"` of a web firewall (AWS WAF, Application Gateway, Front Door, Cloudflare), in one spelling;
+/// Cloud Armor has `"enforcedSecurityPolicy":{"outcome":"DENY"}`.
 fn blocked(member: &Member, nodes: &mut Vec<Node>) {
     const ACTIONS: &[&str] = &["block", "blocked", "deny", "denied"];
     let stops = |text: &str| ACTIONS.iter().any(|action| text.eq_ignore_ascii_case(action));
-    if member.name == "action" && json::string(&member.node).is_some_and(stops) {
+    let armor = member.name == "enforcedSecurityPolicy";
+    let outcome = json::member(&member.node, "outcome").filter(|_| armor).map(|outcome| &outcome.node);
+    let said = outcome.or(Some(&member.node).filter(|_| member.name == "action"));
+    if said.and_then(json::string).is_some_and(stops) {
         let (start, end) = (member.name_span.start as usize, member.node.span.end as usize);
         piece(nodes, "\"action\":\"block\"", span(member.node.span.doc, start, end));
     }

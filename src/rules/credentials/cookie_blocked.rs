@@ -7,7 +7,7 @@ use crate::{
     case::{self, Case},
     finding::{Arg, Confidence, Finding, Kind, cite, evidence, say},
     http::set_cookie::{SetCookie, attribute, set_cookies},
-    rules::{Rule, found, hygiene::cookie_attributes::LOGINS},
+    rules::{Rule, found, hygiene::cookie_attributes::LOGINS, plain, words},
     text::lower,
 };
 
@@ -16,6 +16,10 @@ pub const RULE: Rule = Rule { id: "cookie-blocked", kind: Kind::Cause, check };
 
 fn check(case: &Case) -> Option<Finding> {
     let response = case::response(case)?;
+    if let Some(mut told) = words::finding(case, &RULE, plain("The browser refused a cookie")) {
+        words::add_all(&mut told.fixes, &["fix-set-cookie"]);
+        return Some(told);
+    }
     let host = case::host(case);
     let plain_http = case::address(case).filter(|address| is_plain(address)).is_some();
     let cookies = set_cookies(response);
@@ -97,6 +101,7 @@ pub(crate) fn refusal(cookie: &SetCookie<'_>, host: Option<&str>, plain_http: bo
 
 examples! {
     fires: [
+        "This attempt to set a cookie via a Set-Cookie header was blocked because it had the \"Secure\" attribute but was not received over a secure connection.",
         "Set-Cookie: widget=9f1c2a77; Path=/; HttpOnly; SameSite=None",
         "HTTP/1.1 200 OK\nSet-Cookie: __Host-sid=x1; Secure; Path=/app\n\n",
         "HTTP/1.1 302 Found\nLocation: /\nSet-Cookie: __Secure-sid=x1; HttpOnly\n\n",
@@ -104,6 +109,7 @@ examples! {
         "GET /login HTTP/1.1\nHost: a.example\n\nHTTP/1.1 200 OK\nSet-Cookie: sid=x1; Secure; Domain=b.example\n\n",
     ],
     silent: [
+        "We read that the attempt to set a cookie via a Set-Cookie header was blocked, and ask why.",
         "Set-Cookie: widget=9f1c2a77; Path=/; Secure; SameSite=None",
         "HTTP/1.1 200 OK\nSet-Cookie: __Host-sid=x1; Secure; Path=/\n\n",
         "GET http://localhost:8080/ HTTP/1.1\nHost: localhost:8080\n\nHTTP/1.1 200 OK\nSet-Cookie: sid=x1; Secure\n\n",

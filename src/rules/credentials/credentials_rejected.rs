@@ -4,7 +4,10 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
     http::{authorization, challenge},
-    knowledge::citation::{RFC_7616_3_3, RFC_7617_2, RFC_9110_401},
+    knowledge::{
+        citation::{RFC_7616_3_3, RFC_7617_2, RFC_9110_401},
+        status::substatus,
+    },
     rules::handshake::handshake_step::{MS_NLMP, RFC_4559},
     rules::{Rule, by_substatus, found, plain, status_evidence, words},
     text::has_ignoring_case,
@@ -51,7 +54,10 @@ fn check(case: &Case) -> Option<Finding> {
         finding.citations.push(RFC_9110_401);
         return Some(finding);
     }
-    if case::status(case) != Some(401) || words::says_other(case, &[]) {
+    // 401.3: IIS knows the account, and the file's permissions leave it out.
+    let sub = case::response(case).and_then(|response| substatus(response.status?, response.substatus?));
+    let other = sub.is_some_and(|known| known.cause != RULE.id);
+    if case::status(case) != Some(401) || other || words::says_other(case, &[]) {
         return None;
     }
     sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case))

@@ -17,6 +17,7 @@ const WORDS: &[&str] = &[
     "this domain is for sale",
     "this domain may be for sale",
     "the domain is for sale",
+    "this website is for sale",
     "buy this domain",
     "this domain is registered, but may still be available",
     "this domain name has been registered",
