@@ -112,8 +112,8 @@ pub(super) fn phrases(
 fn is_word(text: &str, body: &Body) -> bool {
     let word = text.trim();
     body.span.end - body.span.start == word.len() as u32
-        && word.len() >= 6
-        && !word.contains(char::is_whitespace)
+        && (6..=40).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
         && word.contains(|c: char| c.is_ascii_digit())
 }
 
