@@ -56,12 +56,14 @@ fn spans(report: &Report) -> Vec<Span> {
         .iter()
         .flat_map(|token| token.problems.iter().map(|problem| problem.span).chain([token.span]).chain(token.signature));
     let findings = report.findings.iter().flat_map(|finding| finding.evidence.iter().map(|evidence| evidence.span));
+    let passed_over = report.problems.iter().map(|problem| problem.span);
     let documents = report.documents.iter().filter_map(|document| document.origin.as_ref().map(|origin| origin.span));
     headers
         .chain(challenges)
         .chain(tokens)
         .chain(findings)
         .chain(documents)
+        .chain(passed_over)
         .chain(report.secrets.iter().copied())
         .collect()
 }
@@ -185,6 +187,7 @@ fn every_word_of_a_report_is_known() {
             assert!(!cause || !finding.evidence.is_empty(), "{name}: {} stands on nothing", finding.rule);
         }
         let named = report.challenges.iter().flat_map(|challenge| &challenge.problems);
+        let named = named.chain(&report.problems);
         for problem_found in named.chain(report.tokens.iter().flat_map(|token| &token.problems)) {
             assert!(problem(problem_found.id).is_some(), "{name}: {} has no words", problem_found.id);
         }

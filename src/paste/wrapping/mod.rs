@@ -54,7 +54,7 @@ pub fn undo(documents: &mut Vec<Document>) -> (u32, Vec<Problem>) {
         let undone = WRAPPINGS.iter().find_map(|wrapping| Some((wrapping, (wrapping.undo)(text)?)));
         let Some((wrapping, new)) = undone.filter(|(_, new)| new.text != text) else { break };
         let place = span(doc, 0, text.len());
-        problems.extend(left_out(doc, text.len(), &new, wrapping.problem));
+        problems.extend(left_out(doc, text, &new, wrapping.problem));
         doc = span(0, documents.len(), 0).start;
         documents.push(derived(wrapping.document, new, place));
     }
@@ -62,13 +62,15 @@ pub fn undo(documents: &mut Vec<Document>) -> (u32, Vec<Problem>) {
 }
 
 /// The stretches of the old text that the new one leaves out, in order.
-fn left_out(doc: u32, length: usize, new: &Rewritten, id: &'static str) -> Vec<Problem> {
+fn left_out(doc: u32, old: &str, new: &Rewritten, id: &'static str) -> Vec<Problem> {
     let mut places = Vec::new();
     let mut behind = 0;
-    let ends = [span(0, length, 0).start];
+    let ends = [span(0, old.len(), 0).start];
     for &offset in new.offsets.iter().chain(&ends) {
         if offset > behind && places.len() < MAX_PLACES {
-            places.push(Problem { id, span: span(doc, behind as usize, offset as usize), breaks: false });
+            // Of a character that another stands for, all bytes.
+            let (start, end) = (old.floor_char_boundary(behind as usize), old.ceil_char_boundary(offset as usize));
+            places.push(Problem { id, span: span(doc, start, end), breaks: false });
         }
         behind = offset.saturating_add(1).max(behind);
     }
