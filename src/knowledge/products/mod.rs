@@ -155,6 +155,8 @@ const FILES: &[&str] = &[
     include_str!("kibana.txt"),
     include_str!("grafana.txt"),
     include_str!("gitea.txt"),
+    include_str!("home-assistant.txt"),
+    include_str!("discord-py.txt"),
     include_str!("azure-app-service.txt"),
     include_str!("litespeed.txt"),
     include_str!("confluence.txt"),
