@@ -127,7 +127,8 @@ pub fn find(text: &str, doc: u32, range: Range<usize>, known: &[Token]) -> Vec<T
     found
 }
 
-fn token(kind: &'static str, place: Span) -> Token {
+/// A credential of which only its kind and place are known.
+pub(super) fn token(kind: &'static str, place: Span) -> Token {
     Token {
         kind,
         span: place,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Moment, State, Times, Token, Unit};
+use super::{Moment, Times, Token, Unit, lookalike};
 use crate::{
     text::{Span, span},
     time::{Timestamp, rfc_3339},
@@ -55,19 +55,7 @@ pub fn find(text: &str, doc: u32, range: Range<usize>) -> Vec<Token> {
 }
 
 fn token(kind: &'static str, place: Span, nbf: Option<Moment>, exp: Option<Moment>) -> Token {
-    Token {
-        kind,
-        span: place,
-        provider: None,
-        header: None,
-        claims: None,
-        times: Times { nbf, exp, ..Times::default() },
-        state: State::Unreadable,
-        well_formed: true,
-        problems: Vec::new(),
-        signature: None,
-        place: super::Place::Loose,
-    }
+    Token { times: Times { nbf, exp, ..Times::default() }, ..lookalike::token(kind, place) }
 }
 
 /// One address; `None` where it carries no signature.
