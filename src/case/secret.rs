@@ -105,10 +105,10 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
 fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
     let name = header.name.to_ascii_lowercase();
     let unknown = header.value == "…" || header.value.ends_with(" …");
-    // `undefined`, `null` or `{{key}}` opens nothing.
+    // `undefined`, `null` or `{{key}}` opens nothing, and what was made unreadable gives nothing away.
     let bare = header.value.rsplit(' ').next().unwrap_or_default();
     let none = ["undefined", "null", "None", "nil"].contains(&bare) || authorization::is_placeholder(bare);
-    if header.value.is_empty() || unknown || none && name != "cookie" {
+    if header.value.is_empty() || unknown || authorization::is_filler(bare) || none && name != "cookie" {
         return None;
     }
     if name == "cookie" {
@@ -271,6 +271,7 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
             && !no_value
             && !read
             && !authorization::is_placeholder(secret)
+            && !authorization::is_filler(secret)
             && !secret.contains(' ')
         {
             let start = at + 1 + lead + skip;

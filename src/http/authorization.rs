@@ -120,6 +120,11 @@ pub fn basic(rest: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Whether a text is nothing but signs that stand for a secret: `********`, `xxxxx`.
+pub fn is_filler(text: &str) -> bool {
+    text.len() >= 3 && text.chars().all(|c| "*•.xX#-_█●".contains(c))
+}
+
 /// Whether credentials were made unreadable before they were passed on: `***`, `[redacted]`, `xxxxx`, `eyJ...`.
 fn is_hidden(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -137,8 +142,7 @@ fn is_hidden(text: &str) -> bool {
         "stripped",
     ];
     let filler = text.trim_matches(['<', '>', '[', ']', '(', ')']);
-    let filled = filler.len() >= 3 && filler.chars().all(|c| "*•.xX#-_█●".contains(c));
-    filled
+    is_filler(filler)
         || text.contains("***")
         || text.contains("...")
         || WORDS.iter().any(|word| crate::text::has_ignoring_case(text, word))
