@@ -45,7 +45,11 @@ fn by_code(
     // A resource server's challenge says more than the code that it repeats in the body (RFC 6750, section 3.1).
     let resource = case::has_status(case, &[401])
         && ["Bearer", "DPoP"].iter().any(|scheme| case::challenge_of(case, scheme).is_some());
-    let phrase = case.phrases.iter().find(named).filter(|_| !resource)?;
+    let Some(phrase) = case.phrases.iter().find(named).filter(|_| !resource) else {
+        let mut finding = words::finding(case, rule, title)?;
+        words::add_all(&mut finding.fixes, fixes);
+        return Some(finding);
+    };
     // "access_denied" is a word of many APIs that have nothing to do with OAuth.
     let ambiguous = code == "access_denied" && case::has_status(case, &[401, 403]);
     if words::says_other(case, &[rule.id]) {
