@@ -91,3 +91,22 @@ fn pastes(row: &Row) -> Vec<String> {
     }
     pastes
 }
+
+#[test]
+fn every_gist_is_heard() {
+    let mut unheard = Vec::new();
+    for (row, sentence) in why401::knowledge::gist::examples() {
+        let statuses = if row.status.is_empty() { vec![401] } else { row.status.clone() };
+        let heard = statuses.iter().all(|status| {
+            let paste = format!(
+                "HTTP/1.1 {status} Refused\r\nDate: Fri, 20 Nov 2026 12:00:00 GMT\r\nContent-Type: application/json\r\n\r\n\
+                 {{\"message\":\"{sentence}\"}}\n"
+            );
+            why401::diagnose(&paste, NOW).findings.iter().any(|finding| finding.rule == row.means)
+        });
+        if !heard {
+            unheard.push(format!("{}: {sentence}", row.means));
+        }
+    }
+    assert!(unheard.is_empty(), "{} are never heard\n{}", unheard.len(), unheard.join("\n"));
+}

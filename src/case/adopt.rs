@@ -3,7 +3,7 @@
 use super::words::{self, Hit, Phrase, Slot};
 use crate::{
     finding::Confidence,
-    knowledge::products::At,
+    knowledge::products::{At, Words},
     paste::{self, Reading, message},
     report::InputKind,
     text::{Document, Span, span},
@@ -40,7 +40,10 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
         None => message::lone_text(paste, reading.doc),
     };
     let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
-    let found = words::hits(&phrases, None, marked);
+    let mut found = words::hits(&phrases, None, marked);
+    if marked {
+        words::add_gists(&mut found, &phrases, None, true, true);
+    }
     let one_word = !is_log && !is_page && !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
@@ -60,7 +63,9 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
         let likely = hit.row.confidence <= least;
         // On a complaint's own line a product's guess counts too.
         likely && (is_log || shown && words::is_short(&phrases, hit))
-            || marked && (hit.row.confidence <= Confidence::Likely || hit.product.is_some()) && complaint()
+            || marked
+                && (hit.row.confidence <= Confidence::Likely || hit.product.is_some() || is_gist(hit))
+                && complaint()
     });
     let headed = |phrase: &Phrase| paste::status::of_heading(&phrase.text).is_some();
     let told = told || !found.is_empty() && phrases.len() > 1 && phrases.first().is_some_and(headed);
@@ -93,6 +98,11 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
+}
+
+/// Whether a hit stands on the gist of a complaint.
+fn is_gist(hit: &Hit) -> bool {
+    hit.row.words == Words::Has("")
 }
 
 /// The status that a text's heading stands for, or that one of a page's first lines names. "Forbidden" above a server's

@@ -78,6 +78,7 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     let phrases = words::phrases(&documents, &reading.exchanges, subject, &challenges);
     let status = subject.and_then(|index| reading.exchanges.get(index)).and_then(status_of);
     let mut hits = words::hits(&phrases, status, is_message(&reading, subject));
+    words::add_gists(&mut hits, &phrases, status, is_message(&reading, subject), challenges.is_empty());
     if status.is_some_and(|status| (200..300).contains(&status)) {
         let subject =
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());

@@ -6,7 +6,11 @@ use crate::{
         challenge::{self, Challenge},
         message::{Body, Exchange, Form, Header},
     },
-    knowledge::products::{At, Product, Row, Words, search},
+    knowledge::{
+        gist::gist,
+        oauth_error::oauth_error,
+        products::{At, Product, Row, Words, search},
+    },
     paste::{body, headers, message::marks},
     text::{Document, Span, span},
 };
@@ -141,6 +145,11 @@ fn codes(phrases: &[Phrase]) -> Vec<Phrase> {
                 found.push(part(phrase, at, code, "code"));
             }
         }
+        // `… too large. (RequestTimeTooSkewed)`: the code behind the sentence.
+        let code = phrase.text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")).map_or("", |(_, code)| code);
+        if code.len() >= 8 && code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            found.push(part(phrase, phrase.text.len() - code.len() - 1, code, "code"));
+        }
         for code in OAUTH_CODES.iter().filter(|_| marks::is_marked(&phrase.text)) {
             let Some(at) = phrase.text.find(code) else { continue };
             let apart = phrase.text.get(..at).is_some_and(|before| before.ends_with([' ', '"', '\'', '(', '=']));
@@ -194,6 +203,54 @@ pub(super) fn hits(phrases: &[Phrase], status: Option<u16>, message: bool) -> Ve
     }
     hits
 }
+
+/// How many phrases are looked at for their gist: what a server says for itself stands in the first few.
+const MAX_GISTS: usize = 24;
+/// A message of so few lines is all complaint.
+const FEW: usize = 3;
+/// A page's line that is longer is prose, in bytes.
+const MAX_PAGE_LINE: usize = 100;
+/// Codes that leave open what is the matter; the others that are known say it.
+const VAGUE: &[&str] = &["invalid_token", "invalid_request", "access_denied", "unauthorized", "server_error"];
+
+/// What the phrases mean, where no table has their words and no code tells: the last resort, and never certain.
+///
+/// Without a status nothing but a program's complaint is looked at, and only rows that need none.
+pub(super) fn add_gists(hits: &mut Vec<Hit>, phrases: &[Phrase], status: Option<u16>, message: bool, vague: bool) {
+    let refused = |code| matches!(code, 200..=299 | 400..=403 | 407 | 412 | 419..=499 | 503 | 509);
+    let code = |phrase: &Phrase| oauth_error(phrase.text.trim()).map(|known| known.code);
+    let coded = phrases.iter().filter_map(code).any(|code| !VAGUE.contains(&code));
+    if !status.is_none_or(refused) || coded || hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely) {
+        return;
+    }
+    let few = status.is_some() && phrases.len() <= FEW;
+    let speaks = |phrase: &Phrase| match &phrase.slot {
+        Slot::Param(name) => name == "error_description",
+        Slot::Member(name) => SPEAKS.iter().any(|part| name.to_ascii_lowercase().contains(part)),
+        Slot::Line if message || status.is_none() => few || marks::is_marked(&phrase.text),
+        Slot::Page => phrase.text.len() <= MAX_PAGE_LINE,
+        Slot::Line | Slot::Word => true,
+        Slot::Header(_) => false,
+    };
+    for (index, phrase) in phrases.iter().enumerate().filter(|(_, phrase)| speaks(phrase)).take(MAX_GISTS) {
+        if code(phrase).is_some() {
+            continue;
+        }
+        // A body alone is the answer to some refusal.
+        let body = status.is_none() && matches!(phrase.slot, Slot::Member(_));
+        let statuses = if body { [Some(401), Some(403)] } else { [status, None] };
+        let mut rows =
+            statuses.into_iter().filter(|code| *code == status || body).filter_map(|code| gist(&phrase.text, code));
+        let row = rows.next().filter(|row| vague || row.confidence <= Confidence::Likely);
+        hits.extend(row.map(|row| Hit { product: None, row, phrase: index }));
+    }
+}
+
+/// Parts of the names under which bodies say what is the matter.
+const SPEAKS: &[&str] = &[
+    "error", "message", "msg", "detail", "desc", "reason", "code", "title", "cause", "summary", "fault", "hint",
+    "text", "auth", "info",
+];
 
 /// Leaves out what better-founded wordings make pointless.
 pub(super) fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], subject: Option<usize>) {

@@ -26,6 +26,7 @@ use crate::{
 
 pub mod citation;
 pub mod claim;
+pub mod gist;
 pub mod jose;
 pub mod oauth_error;
 pub mod problem;

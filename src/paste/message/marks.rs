@@ -53,6 +53,7 @@ const LEADS: &[&str] = &[
     "Fatal error:",
     "Uncaught ",
     "rpc error:",
+    "gRPC Error (",
     "denied:",
     "unauthorized:",
 ];
@@ -289,7 +290,7 @@ pub fn is_code(line: &str) -> bool {
     }
     const WITHIN: &[&str] = &[" => ", " == ", " != ", "= \"", " === ", " -> {"];
     // `… - {'error': …}` is an answer behind a message.
-    let data = ["{\"", "{'", "={", "{ \""].iter().any(|mark| line.contains(mark));
+    let data = ["{\"", "{'", "={", "{ \"", "Response {"].iter().any(|mark| line.contains(mark));
     line.ends_with([';', '{', '}']) && !line.starts_with('{') && !data
         || STARTS.iter().any(|mark| line.starts_with(mark))
         || WITHIN.iter().any(|mark| line.contains(mark))

@@ -71,6 +71,7 @@ const TELLING: &[&str] = &[
     "http request failed! http/1.1",
     "http request failed! http/1.0",
     "unexpected server response",
+    "access denied with code",
     "actual value is",
 ];
 

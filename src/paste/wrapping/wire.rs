@@ -7,6 +7,7 @@
 //! - OkHttp's HttpLoggingInterceptor: `--> GET https://…`, `<-- 401 https://… (12ms)`.
 //! - Bruno's timeline: `> GET https://…` and `< 401 Unauthorized`, else like `curl -v`.
 //! - GNU Wget: `HTTP request sent, awaiting response... 401 Unauthorized`, in any language.
+//! - `nghttp -v`: `[  0.112] recv (stream_id=13) :status: 403`, a line for each field (nghttp(1)).
 //! - Files and consoles of REST Client and JetBrains' HTTP client: a request line without its version.
 
 pub mod trace;
@@ -26,7 +27,7 @@ const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPT
 const MAX_AHEAD: usize = 12;
 
 type Log = fn(&str, &[Line]) -> Option<Rewritten>;
-const FORMS: &[Log] = &[trace::read, python, apache, ruby, okhttp, bruno, wget, without_version];
+const FORMS: &[Log] = &[trace::read, python, apache, ruby, okhttp, bruno, wget, nghttp, without_version];
 
 /// The messages of a log; `None` where the text is no such log.
 pub fn messages(text: &str) -> Option<Rewritten> {
@@ -104,6 +105,38 @@ fn python(text: &str, lines: &[Line]) -> Option<Rewritten> {
                 put(&mut new, "\n", line.start);
             }
             whole_line(&mut new, text, line.start, line.end);
+        }
+    }
+    Some(new)
+}
+
+/// The fields of all streams that came in; what was sent stands indented below `send HEADERS frame`.
+fn nghttp(text: &str, lines: &[Line]) -> Option<Rewritten> {
+    let received = |line: &Line| {
+        let content = line::content(text, line);
+        let at = content.find("recv (stream_id=").filter(|_| content.starts_with('['))?;
+        let field = at + content.get(at..)?.find(") ")? + 2;
+        content.get(field..)?.contains(": ").then_some(line.start + field)
+    };
+    lines.iter().find(|line| received(line).is_some())?;
+    let mut new = Rewritten::default();
+    let mut sent = false;
+    for line in lines {
+        let content = line::content(text, line);
+        let field = content.trim_start();
+        if let Some(at) = received(line) {
+            // A field's name begins with a colon in the first lines of a message alone (RFC 9113, section 8.3).
+            if text.get(at..).is_some_and(|rest| rest.starts_with(":status:")) {
+                end_line(&mut new, line.start);
+                if !new.text.is_empty() {
+                    put(&mut new, "\n", line.start);
+                }
+            }
+            whole_line(&mut new, text, at, line.end);
+        } else if content.starts_with('[') {
+            sent = content.contains("send HEADERS frame");
+        } else if sent && field.len() < content.len() && field.contains(": ") && !field.starts_with([';', '(']) {
+            whole_line(&mut new, text, line.end - field.len(), line.end);
         }
     }
     Some(new)

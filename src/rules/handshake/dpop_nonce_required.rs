@@ -4,7 +4,7 @@ use crate::{
     case::{self, Case, Slot},
     finding::{Confidence, Finding, Kind, cite, evidence},
     http::message::header,
-    rules::{Rule, found, plain},
+    rules::{Rule, found, plain, words},
 };
 
 /// See the module.
@@ -14,11 +14,17 @@ fn check(case: &Case) -> Option<Finding> {
     let named = case.phrases.iter().find(|phrase| {
         matches!(&phrase.slot, Slot::Param(name) | Slot::Member(name) if name == "error")
             && phrase.text == "use_dpop_nonce"
-    })?;
+    });
+    let title = plain("The server wants its nonce in the DPoP proof");
+    let Some(named) = named else {
+        let mut finding = words::finding(case, &RULE, title)?;
+        words::add_all(&mut finding.fixes, &["send-dpop-proof", "finish-handshake"]);
+        return Some(finding);
+    };
     let message = plain(
         "Nothing was refused for good: the server hands out a one-time number in its DPoP-Nonce field and wants it inside the next proof. The client makes a new proof with it and sends the request again.",
     );
-    let mut finding = found(&RULE, Confidence::Certain, plain("The server wants its nonce in the DPoP proof"), message);
+    let mut finding = found(&RULE, Confidence::Certain, title, message);
     finding.evidence.push(evidence(named.span, "error"));
     let nonce = case::response(case).and_then(|response| header(&response.headers, "DPoP-Nonce"));
     finding.evidence.extend(nonce.map(|field| evidence(field.span, "DPoP-Nonce")));
