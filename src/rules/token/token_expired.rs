@@ -106,11 +106,26 @@ fn date_evidence(case: &Case) -> Option<crate::finding::Evidence> {
 }
 
 /// The server's words, and the moment that they name.
+/// The title where a token was refused without a word why.
+const UNNAMED: &str = "The server refused the token; most likely it has expired";
+
+/// Whether the token that was sent can be read.
+fn is_known(case: &Case) -> bool {
+    case::sent_token(case).is_some_and(|token| token.claims.is_some())
+}
+
 fn from_words(case: &Case) -> Option<Finding> {
     if case.phrases.iter().any(|phrase| before_start(&phrase.text).is_some()) {
         return None;
     }
     let mut finding = words::finding(case, &RULE, plain("The token has expired"))?;
+    if finding.confidence == Confidence::Possible {
+        // The words leave open what is wrong with the token; its own times, where they are there, don't.
+        if is_known(case) {
+            return None;
+        }
+        finding.title = plain(UNNAMED);
+    }
     let named = words::hits(case, RULE.id)
         .iter()
         .find_map(|hit| case.phrases.get(hit.phrase).and_then(|phrase| named_time(case, phrase)));
@@ -159,18 +174,13 @@ fn unnamed(case: &Case) -> Option<Finding> {
         .phrases
         .iter()
         .any(|phrase| phrase.text.len() < 200 && has_ignoring_case(&phrase.text, "missing or invalid"));
-    let known = case::sent_token(case).is_some_and(|token| token.claims.is_some());
+    let known = is_known(case);
     let claims = case::asked(case).any(|challenge| challenge::param(challenge, "claims").is_some());
     if known || claims || missing || words::says_other(case, &[RULE.id]) {
         return None;
     }
     let message = "It says that the token is invalid, and not why: servers say this of expired, withdrawn, foreign and damaged tokens alike. An expired one is by far the most usual. Paste the token beside the answer to see its times.";
-    let mut finding = found(
-        &RULE,
-        Confidence::Possible,
-        plain("The server refused the token; most likely it has expired"),
-        plain(message),
-    );
+    let mut finding = found(&RULE, Confidence::Possible, plain(UNNAMED), plain(message));
     finding.evidence.push(evidence(place, "error"));
     Some(finding)
 }
