@@ -101,6 +101,10 @@ const ELSEWHERE: &[&str] = &[
     "undefined",
     "json",
     "parse",
+    "expected",
+    "rules",
+    "macro",
+    "found",
 ];
 
 fn has(group: &Group, words: &[&str], letters: u32) -> bool {

@@ -283,6 +283,8 @@ pub fn is_code(line: &str) -> bool {
         "await ",
         "expect(",
         "assert",
+        "\"\"\"",
+        "'''",
     ];
     // PHP's print_r.
     if line.starts_with('[') && line.contains("] => ") {
@@ -296,6 +298,8 @@ pub fn is_code(line: &str) -> bool {
         || WITHIN.iter().any(|mark| line.contains(mark))
         || ["private", "end", "begin", "else", "});", "})"].contains(&line)
         || line.ends_with(" do")
+        // An item of a list of texts.
+        || line.starts_with('"') && line.ends_with("\",") && !line.contains("\":")
 }
 
 /// Whether most of a text is source code.

@@ -171,7 +171,12 @@ pub fn is_marked(text: &str) -> bool {
 /// A text without such marks that reads like an error page or a short remark of a program.
 fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     let doc = lines.first()?.doc;
-    if !looks_shown(text) {
+    // A column of numbers has no status among them.
+    let bare = |line: &&Line| {
+        let content = line::content(text, line).trim();
+        !content.is_empty() && content.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !looks_shown(text) || lines.iter().take(MAX_SHOWN).filter(bare).count() > 2 {
         return None;
     }
     let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));
@@ -192,6 +197,10 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
             is_returned(content, told.at).then_some((told.status, told.at))
         })?;
         if told.is_none() && words::asserted(content) {
+            return None;
+        }
+        // What a document quotes.
+        if content.get(..offset).is_some_and(|before| before.ends_with('`')) {
             return None;
         }
         // What a console calculated.

@@ -183,6 +183,10 @@ fn line_number(content: &str) -> Option<(u32, usize)> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest.get(..digits).filter(|_| (1..=5).contains(&digits))?.parse().ok()?;
     let behind = rest.get(digits..)?;
+    // `401 => "Unauthorized",` gives a number its name.
+    if behind.trim_start().starts_with("=>") {
+        return None;
+    }
     let marks = [" | ", ": ", "| ", "\t", "  ", " |", ":", "|", " "];
     let mark = marks.iter().find(|mark| behind.starts_with(**mark)).map(|mark| mark.len());
     // A blank line of the text is a number alone.
