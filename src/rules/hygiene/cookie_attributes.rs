@@ -49,6 +49,7 @@ examples! {
     fires: [
         "HTTP/1.1 200 OK\nSet-Cookie: JSESSIONID=A1B2; Path=/\n\n",
         "HTTP/1.1 200 OK\nSet-Cookie: access_token=A1B2; Path=/; Secure\n\n",
+        "HTTP/1.1 302 Found\nLocation: /\nSet-Cookie: PHPSESSID=a1b2c3; path=/\n\n",
     ],
     silent: [
         "HTTP/1.1 200 OK\nSet-Cookie: sid=A1B2; Path=/; Secure; HttpOnly\n\n",
