@@ -19,12 +19,8 @@ const OTHERS: &[&str] = &["csrf", "xsrf", "oidc", "affinity", "side"];
 
 fn check(case: &Case) -> Option<Finding> {
     let cookies = set_cookies(case::response(case)?);
-    let (cookie, missing) = cookies.iter().filter(|cookie| is_login(cookie)).find_map(|cookie| {
-        let missing: Vec<String> = [("httponly", "HttpOnly"), ("secure", "Secure")]
-            .iter()
-            .filter(|(name, _)| attribute(cookie, name).is_none())
-            .map(|(_, shown)| (*shown).to_owned())
-            .collect();
+    let (cookie, missing) = cookies.iter().find_map(|cookie| {
+        let missing = lacking(cookie);
         (!missing.is_empty()).then_some((cookie, missing))
     })?;
     let title = say("The log-in's cookie lacks {missing}", [("missing", Arg::List(missing))]);
@@ -36,6 +32,12 @@ fn check(case: &Case) -> Option<Finding> {
     finding.fixes.push("fix-set-cookie");
     finding.citations.push(cite("RFC 6265, section 8.3", "https://www.rfc-editor.org/rfc/rfc6265#section-8.3"));
     Some(finding)
+}
+
+/// What a log-in's cookie lacks; nothing for every other cookie.
+pub(crate) fn lacking(cookie: &SetCookie<'_>) -> Vec<String> {
+    let wanted = [("httponly", "HttpOnly"), ("secure", "Secure")].into_iter().filter(|_| is_login(cookie));
+    wanted.filter(|(name, _)| attribute(cookie, name).is_none()).map(|(_, shown)| shown.to_owned()).collect()
 }
 
 fn is_login(cookie: &SetCookie<'_>) -> bool {

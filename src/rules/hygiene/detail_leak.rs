@@ -66,13 +66,14 @@ const SOMEBODY_ELSES: &[&str] = &[
 const MAX_SENTENCE: usize = 120;
 
 /// A title and its message.
-type Words = (&'static str, &'static str);
+pub(crate) type Words = (&'static str, &'static str);
 
 const INSIDES: Words = (
     "The answer shows the server's insides",
     "It prints where in the code or the database the error arose. That helps who attacks more than who uses it: it belongs into the server's log, with a number in the answer that leads there.",
 );
-const ACCOUNTS: Words = (
+/// Where the words tell who has an account.
+pub(crate) const ACCOUNTS: Words = (
     "The answer tells which accounts exist",
     "It says which of name and password was wrong. Whoever tries names learns so who has an account here. One sentence for both cases gives nothing away.",
 );
