@@ -37,7 +37,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
-    report::Report {
+    let mut report = report::Report {
         version: 1,
         now,
         input,
@@ -50,7 +50,10 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         tokens,
         findings,
         fixes,
+        better: None,
         host,
         secrets,
-    }
+    };
+    report.better = report::better::better(&report);
+    report
 }

@@ -4,6 +4,8 @@ use crate::finding::{Citation, cite};
 
 /// `invalid_request`, `invalid_token`, `insufficient_scope`.
 pub const RFC_6750_3_1: Citation = cite("RFC 6750, section 3.1", "https://www.rfc-editor.org/rfc/rfc6750#section-3.1");
+/// Bearer's challenge.
+pub const RFC_6750_3: Citation = cite("RFC 6750, section 3", "https://www.rfc-editor.org/rfc/rfc6750#section-3");
 /// How a bearer token is sent.
 pub const RFC_6750_2_1: Citation = cite("RFC 6750, section 2.1", "https://www.rfc-editor.org/rfc/rfc6750#section-2.1");
 /// 401 Unauthorized.

@@ -1,9 +1,11 @@
 //! What the answer says: its status, and each challenge part by part.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
-    parts::{Glowing, Shown, citation, problems, said},
+    parts::{Copy, Glowing, Shown, citation, problems, said},
     segments::about,
     words,
 };
@@ -19,7 +21,7 @@ use crate::{
         scheme,
         status::{self, Status},
     },
-    report::{InputKind, Report},
+    report::{InputKind, Report, better::Better},
 };
 
 /// A field that is longer than this isn't shown to the clients' imitations, in bytes.
@@ -40,7 +42,28 @@ pub fn draw(shown: &Shown) -> Html {
             { status }
             { for report.challenges.iter().map(|challenge| one_challenge(shown, challenge)) }
             { clients(report, response) }
+            { for report.better.as_ref().map(better) }
         </section>
+    }
+}
+
+/// The answer that the server should have given, for whoever runs it.
+fn better(better: &Better) -> Html {
+    let text: Rc<str> = better.text.as_str().into();
+    let reasons = better.reasons.iter().enumerate().map(|(index, reason)| {
+        let before = index.checked_sub(1).and_then(|index| better.reasons.get(index));
+        let new = before.is_none_or(|before| before.line != reason.line);
+        html! { <li>{ for new.then(|| said(&reason.line)) }<p>{ reason.text }{ " " }{ citation(&reason.citation) }</p></li> }
+    });
+    html! {
+        <details id="better" class="fix">
+            <summary><h3>{ "A better answer" }</h3><span class="actor">{ "To copy, for whoever writes the server" }</span></summary>
+            <div class="command">
+                <code>{ better.text.trim_end().to_owned() }</code>
+                <Copy what="the better answer" text={Callback::from(move |()| text.clone())} />
+            </div>
+            <ul class="reasons" aria-label="Why it is better">{ for reasons }</ul>
+        </details>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report: plain data, drawn by the page and printed as Markdown and JSON.
 
+pub mod better;
 pub mod fill;
 pub mod markdown;
 pub mod names;
@@ -46,6 +47,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Each fix that a finding names, in the order to try them.
     pub fixes: Vec<Fix>,
+    /// The answer that the server should have given, where a finding wants another one.
+    pub better: Option<better::Better>,
     /// The host that was asked, where the paste tells it in a request or in the command above the answer.
     #[serde(skip)]
     pub host: Option<String>,

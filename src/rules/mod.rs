@@ -165,6 +165,7 @@ pub const RULES: &[Rule] = &[
     hygiene::challenge_wrong_field::RULE,
     hygiene::challenge_syntax::RULE,
     hygiene::realm_missing::RULE,
+    hygiene::bearer_error::RULE,
     hygiene::status_mismatch::RULE,
     hygiene::cacheable_refusal::RULE,
     hygiene::missing_allow::RULE,

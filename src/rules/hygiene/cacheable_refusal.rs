@@ -38,10 +38,19 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["HTTP/1.1 403 Forbidden\nCache-Control: public, max-age=600\n\n"],
+    fires: [
+        "HTTP/1.1 403 Forbidden\nCache-Control: public, max-age=600\n\n",
+        // A CDN's rule that forgot the status.
+        "HTTP/2 401\nwww-authenticate: Bearer realm=\"api\"\ncache-control: s-maxage=3600\nx-cache: Error from cloudfront\n\n",
+        // Apache's mod_expires, on a folder.
+        "HTTP/1.1 401 Unauthorized\nServer: Apache/2.4.62 (Debian)\nWWW-Authenticate: Basic realm=\"Intern\"\nCache-Control: max-age=2592000\n\n",
+    ],
     silent: [
         "HTTP/1.1 403 Forbidden\nCache-Control: no-cache, no-store, max-age=0, must-revalidate\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n",
         "HTTP/1.1 200 OK\nCache-Control: public, max-age=600\n\n",
+        "HTTP/1.1 304 Not Modified\nCache-Control: public, max-age=600\n\n",
+        "HTTP/1.1 404 Not Found\nCache-Control: public, max-age=600\n\n",
+        "HTTP/1.1 403 Forbidden\nCache-Control: public, max-age=0\n\n",
     ],
 }

@@ -36,6 +36,15 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["WWW-Authenticate: Basic realm=\"security\" charset=\"UTF-8\"", "WWW-Authenticate: Bearer authorization_uri=https://a.example/x"],
-    silent: ["WWW-Authenticate: Basic realm=\"security\", charset=\"UTF-8\"", "WWW-Authenticate: Basic realm=x"],
+    fires: [
+        "WWW-Authenticate: Basic realm=\"security\" charset=\"UTF-8\"",
+        "WWW-Authenticate: Bearer authorization_uri=https://a.example/x",
+        // API Gateway's HTTP APIs leave the commas out.
+        "HTTP/2 401\nwww-authenticate: Bearer scope=\"\" error=\"invalid_token\" error_description=\"the token has expired\"\n\n",
+    ],
+    silent: [
+        "WWW-Authenticate: Basic realm=\"security\", charset=\"UTF-8\"",
+        "WWW-Authenticate: Basic realm=x",
+        "WWW-Authenticate: Negotiate, NTLM, Basic realm=\"a\\\"b\"",
+    ],
 }

@@ -43,10 +43,13 @@ examples! {
     fires: [
         "HTTP/1.1 401 Unauthorized\nProxy-Authenticate: Basic realm=\"app\"\n\n",
         "HTTP/1.1 407 Proxy Authentication Required\nWWW-Authenticate: Basic realm=\"proxy\"\n\n",
+        // A gateway that answers for the service behind it.
+        "HTTP/1.1 407 Proxy Authentication Required\nServer: envoy\nwww-authenticate: Bearer realm=\"gateway\"\n\n",
     ],
     silent: [
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"app\"\n\n",
         "HTTP/1.1 407 Proxy Authentication Required\nProxy-Authenticate: Basic realm=\"proxy\"\nWWW-Authenticate: Basic realm=\"app\"\n\n",
         "HTTP/1.1 200 OK\nWWW-Authenticate: Basic realm=\"app\"\n\n",
+        "HTTP/1.1 403 Forbidden\nProxy-Authenticate: Basic realm=\"proxy\"\n\n",
     ],
 }

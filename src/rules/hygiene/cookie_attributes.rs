@@ -19,12 +19,8 @@ const OTHERS: &[&str] = &["csrf", "xsrf", "oidc", "affinity", "side"];
 
 fn check(case: &Case) -> Option<Finding> {
     let cookies = set_cookies(case::response(case)?);
-    let (cookie, missing) = cookies.iter().filter(|cookie| is_login(cookie)).find_map(|cookie| {
-        let missing: Vec<String> = [("httponly", "HttpOnly"), ("secure", "Secure")]
-            .iter()
-            .filter(|(name, _)| attribute(cookie, name).is_none())
-            .map(|(_, shown)| (*shown).to_owned())
-            .collect();
+    let (cookie, missing) = cookies.iter().find_map(|cookie| {
+        let missing = lacking(cookie);
         (!missing.is_empty()).then_some((cookie, missing))
     })?;
     let title = say("The log-in's cookie lacks {missing}", [("missing", Arg::List(missing))]);
@@ -38,6 +34,12 @@ fn check(case: &Case) -> Option<Finding> {
     Some(finding)
 }
 
+/// What a log-in's cookie lacks; nothing for every other cookie.
+pub(crate) fn lacking(cookie: &SetCookie<'_>) -> Vec<String> {
+    let wanted = [("httponly", "HttpOnly"), ("secure", "Secure")].into_iter().filter(|_| is_login(cookie));
+    wanted.filter(|(name, _)| attribute(cookie, name).is_none()).map(|(_, shown)| shown.to_owned()).collect()
+}
+
 fn is_login(cookie: &SetCookie<'_>) -> bool {
     let name = lower(cookie.name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -49,6 +51,7 @@ examples! {
     fires: [
         "HTTP/1.1 200 OK\nSet-Cookie: JSESSIONID=A1B2; Path=/\n\n",
         "HTTP/1.1 200 OK\nSet-Cookie: access_token=A1B2; Path=/; Secure\n\n",
+        "HTTP/1.1 302 Found\nLocation: /\nSet-Cookie: PHPSESSID=a1b2c3; path=/\n\n",
     ],
     silent: [
         "HTTP/1.1 200 OK\nSet-Cookie: sid=A1B2; Path=/; Secure; HttpOnly\n\n",

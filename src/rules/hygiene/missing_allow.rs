@@ -4,7 +4,7 @@ use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, cite},
     http::message::header,
-    rules::{Rule, found, plain, status_evidence},
+    rules::{Rule, found, hygiene::is_edge_page, plain, status_evidence},
 };
 
 /// See the module.
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule { id: "missing-allow", kind: Kind::Hygiene, check };
 
 fn check(case: &Case) -> Option<Finding> {
     let response = case::response(case).filter(|response| response.headers_shown && response.status == Some(405))?;
-    if header(&response.headers, "Allow").is_some() {
+    if header(&response.headers, "Allow").is_some() || is_edge_page(case) {
         return None;
     }
     let message = plain(
@@ -26,6 +26,20 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["HTTP/1.1 405 Method Not Allowed\nContent-Length: 0\n\n"],
-    silent: ["HTTP/1.1 405 Method Not Allowed\nAllow: GET\n\n", "405", "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n"],
+    fires: [
+        "HTTP/1.1 405 Method Not Allowed\nContent-Length: 0\n\n",
+        // nginx, for a POST to a file.
+        "HTTP/1.1 405 Not Allowed\nServer: nginx/1.27.2\nContent-Type: text/html\n\n<html>\n<head><title>405 Not Allowed</title></head>\n<body>\n<center><h1>405 Not Allowed</h1></center>\n<hr><center>nginx/1.27.2</center>\n</body>\n</html>",
+        "HTTP/1.1 405 Method Not Allowed\nContent-Type: application/json\n\n{\"detail\":\"Method \\\"PUT\\\" not allowed.\"}",
+        "HTTP/2 405\ncontent-type: application/json\n\n{\"error\":{\"code\":405,\"message\":\"Method Not Allowed\"}}",
+    ],
+    silent: [
+        "HTTP/1.1 405 Method Not Allowed\nAllow: GET\n\n",
+        // RFC 9110, section 10.2.1: an empty field says that no method is allowed.
+        "HTTP/1.1 405 Method Not Allowed\nAllow:\n\n",
+        "405",
+        "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n",
+        "HTTP/1.1 501 Not Implemented\nContent-Length: 0\n\n",
+        "HTTP/2 405\nserver: cloudflare\ncontent-type: text/html\n\n<html><head><title>405 Not Allowed</title></head><body><center><h1>405 Not Allowed</h1></center><hr><center>cloudflare</center></body></html>",
+    ],
 }

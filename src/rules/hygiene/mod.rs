@@ -3,6 +3,7 @@
 pub mod alg_none;
 pub mod algorithm_case;
 pub mod basic_over_http;
+pub mod bearer_error;
 pub mod bidi_or_invisible;
 pub mod cacheable_refusal;
 pub mod challenge_syntax;
@@ -40,8 +41,9 @@ pub mod weak_digest;
 
 use super::{Rule, found, plain};
 use crate::{
-    case::Case,
+    case::{self, Case},
     finding::{Citation, Confidence, Finding, evidence},
+    http::message::{Form, header},
     json::{self, Member},
     text::Span,
     token::Token,
@@ -68,6 +70,20 @@ fn by_token(
     finding.evidence.first()?;
     finding.citations.push(citation);
     Some(finding)
+}
+
+/// Names in the `Server` field under which somebody else's network answers in front of the application.
+const EDGES: &[&str] =
+    &["cloudflare", "AkamaiGHost", "CloudFront", "awselb", "Varnish", "Vercel", "Netlify", "ddos-guard"];
+
+/// Whether the answer is a page by a network in front of the application, whose author has no hand in it. What such
+/// a network passes on carries its name too, so that the page alone tells.
+#[inline(never)]
+fn is_edge_page(case: &Case) -> bool {
+    let Some(response) = case::response(case) else { return false };
+    let page = response.body.as_ref().is_some_and(|body| body.form == Form::Html);
+    page && header(&response.headers, "Server")
+        .is_some_and(|server| EDGES.iter().any(|edge| server.value.contains(edge)))
 }
 
 /// The member `name` of a token's header.

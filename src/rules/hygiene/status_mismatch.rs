@@ -7,6 +7,7 @@
 use crate::{
     case::{self, Case, Phrase, Slot},
     finding::{Arg, Citation, Confidence, Evidence, Finding, Kind, cite, evidence, say},
+    http::authorization,
     knowledge::citation::{RFC_6750_3_1, RFC_9110_401, RFC_9110_403},
     rules::{Rule, found, other::error_in_200::refusal, status_evidence, words},
     text::slice,
@@ -23,9 +24,14 @@ const UNKNOWN: &[&str] = &[
     "no-credentials",
     "credentials-rejected",
     "token-expired",
+    "token-not-yet-valid",
     "token-revoked",
     "token-malformed",
     "token-signature-rejected",
+    "token-unsigned",
+    "token-key-unknown",
+    "token-issuer-mismatch",
+    "token-audience-mismatch",
 ];
 /// The server knows who asks, and says no.
 const UNENTITLED: &[&str] = &["insufficient-scope", "insufficient-permission"];
@@ -45,7 +51,7 @@ fn check(case: &Case) -> Option<Finding> {
     let place = case::response(case)?.status_span?;
     slice(&case.documents, place).bytes().next().filter(u8::is_ascii_digit)?;
     let due = match status {
-        400 => by_error(case, "invalid_token", UNAUTHORIZED),
+        400 => by_error(case, "invalid_token", UNAUTHORIZED).or_else(|| by_words(case, UNKNOWN, UNAUTHORIZED)),
         401 => by_error(case, "insufficient_scope", FORBIDDEN).or_else(|| by_words(case, UNENTITLED, FORBIDDEN)),
         403 => by_error(case, "invalid_token", UNAUTHORIZED).or_else(|| by_words(case, UNKNOWN, UNAUTHORIZED)),
         200 => error_in_success(case),
@@ -91,7 +97,9 @@ fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) ->
     // IIS's own digits tell what its status doesn't (401.3), and who offers a way to sign in means 401.
     let substatus = case::response(case).is_some_and(|response| response.substatus.is_some());
     let asks = status == FORBIDDEN.0 && case::asked(case).next().is_some();
-    if substatus || asks || words::says_other(case, causes) {
+    // A 400 may be about a token in the body: one that resets a password, or a refresh token.
+    let elsewhere = case::has_status(case, &[400]) && !sends_bearer(case);
+    if substatus || asks || elsewhere || words::says_other(case, causes) {
         return None;
     }
     let hits = case.hits.iter().filter(|hit| causes.contains(&hit.row.means));
@@ -101,6 +109,12 @@ fn by_words(case: &Case, causes: &[&str], (status, reason, citation): Status) ->
     let least = if hit.row.means == "no-credentials" { Confidence::Likely } else { Confidence::Certain };
     let confidence = hit.row.confidence.max(least);
     Some(Due { status, reason, confidence, place: evidence(phrase.span, "words"), citation })
+}
+
+/// Whether the token that the answer speaks of came in the Authorization field, as far as the paste tells.
+fn sends_bearer(case: &Case) -> bool {
+    let sent = case::authorization(case);
+    sent.is_some_and(|field| authorization::read(&field.value).scheme.eq_ignore_ascii_case("Bearer"))
 }
 
 /// A body that says no.
@@ -120,6 +134,9 @@ examples! {
     fires: [
         "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"detail\":\"Authentication credentials were not provided.\"}",
         "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
+        "HTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"jwt audience invalid. expected: api\"}",
+        "HTTP/1.1 403 Forbidden\nContent-Type: application/json; charset=utf-8\n\n{\"error\":{\"code\":403,\"message\":\"Token is invalid\"},\"errors\":[{\"code\":\"FORBIDDEN\",\"message\":\"Token is invalid\"}]}",
+        "GET /v1/orders HTTP/1.1\nHost: api.example\nAuthorization: Bearer abcdefgh123456789\n\nHTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a\"\n\n",
         "HTTP/1.1 400 Bad Request\nWWW-Authenticate: Bearer error=\"invalid_token\"\n\n",
         "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"ok\":false,\"error\":\"not_authed\"}",
@@ -129,6 +146,9 @@ examples! {
         "HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"a\"\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\nContent-Type: text/plain\n\nYou do not have permission to view this directory or page using the credentials that you supplied.",
         "HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_grant\"}",
+        "POST /password/reset HTTP/1.1\nHost: app.example\n\nHTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"message\":\"Token has expired\"}",
+        "POST /token/refresh HTTP/1.1\nHost: app.example\nContent-Type: application/json\n\n{\"refresh\":\"abcdefgh123456789\"}\n\nHTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}",
+        "HTTP/1.1 404 Not Found\nContent-Type: application/json\n\n{\"message\":\"Not Found\"}",
         "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"data\":null,\"errors\":[{\"message\":\"no\"}]}",
         "403",
     ],

@@ -48,6 +48,10 @@ mod tests {
             &[
                 format!("https://api.example/v1?access_token={token}"),
                 format!("GET /v1?a=b&token={token} HTTP/1.1\nHost: a.example\n"),
+                // A WebSocket's address, as browsers log it.
+                format!(
+                    "WebSocket connection to 'wss://chat.example/ws?jwt={token}' failed: Error during WebSocket handshake: Unexpected response code: 401"
+                ),
             ],
             &[token.clone(), format!("https://app.example/#access_token={token}"), format!("access_token={token}")],
         );

@@ -41,10 +41,13 @@ examples! {
     fires: [
         "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\"",
         "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=MD5-sess",
+        // A camera's.
+        "HTTP/1.1 401 Unauthorized\nServer: App-webs/\nWWW-Authenticate: Digest qop=\"auth\", realm=\"IP Camera(F0000)\", nonce=\"4e6a\", stale=\"FALSE\"\nWWW-Authenticate: Basic realm=\"IP Camera(F0000)\"\n\n",
     ],
     silent: [
         "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=SHA-256",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=SHA-256\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=MD5\n\n",
+        "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=SHA-512-256",
         "WWW-Authenticate: Basic realm=\"a\"",
     ],
 }

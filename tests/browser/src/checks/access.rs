@@ -30,6 +30,11 @@ pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
             page.paste(&several()?).await?;
             page.wait("the list of answers", "document.querySelector('#exchanges .waterfall')").await?;
             found.extend(violations(page, &axe, &format!("several answers {theme} {width}")).await?);
+            page.clear().await?;
+            page.paste("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n\n").await?;
+            page.wait("a better answer", "document.querySelector('#better')").await?;
+            page.run("document.querySelector('#better').open = true;", vec![]).await?;
+            found.extend(violations(page, &axe, &format!("a better answer {theme} {width}")).await?);
         }
     }
     ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));

@@ -89,6 +89,36 @@ pub async fn copying_a_command(page: &Page<'_>) -> Outcome {
     Err("no example's steps have a command to copy".into())
 }
 
+/// An answer that a server should give differently.
+const TO_BETTER: &str = "GET /v1/me HTTP/1.1\nHost: <b>api</b>.example\n\nHTTP/1.1 403 Forbidden\nContent-Type: application/json\n\n{\"message\":\"jwt expired\"}";
+
+/// The better answer waits behind one click, fits a narrow screen, shows pasted markup as text, and can be copied.
+pub async fn copying_the_better_answer(page: &Page<'_>) -> Outcome {
+    page.open_sized(320, 800).await?;
+    page.paste("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"a\"\n\n").await?;
+    page.wait("an answer", "document.querySelector('#answer')").await?;
+    ensure!(!page.has("#better").await?, "a good answer is bettered");
+    page.clear().await?;
+    page.paste(TO_BETTER).await?;
+    page.wait("a better answer", "document.querySelector('#better:not([open])')").await?;
+    page.click("#better > summary").await?;
+    page.wait("it to open", "document.querySelector('#better[open]')").await?;
+    let wide = page.value("document.documentElement.scrollWidth > innerWidth").await?;
+    ensure!(wide == false, "the better answer scrolls sideways");
+    ensure!(!page.has("#better b").await?, "pasted markup became an element");
+    ensure!(page.count("#better .reasons a.citation").await? >= 3, "there are too few reasons");
+    let shown = page.text("document.querySelector('#better .command code').textContent").await?;
+    ensure!(
+        shown.starts_with("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"<b>api</b>.example\""),
+        "{shown}"
+    );
+    page.click("#better button.copy").await?;
+    announced(page).await?;
+    let held = page.clipboard().await?;
+    ensure!(held.trim() == shown.trim(), "the clipboard holds {held:?}, not {shown:?}");
+    Ok(())
+}
+
 /// The whole report can be taken along, as Markdown and as JSON.
 pub async fn copying_the_report(page: &Page<'_>) -> Outcome {
     page.open().await?;

@@ -53,6 +53,7 @@ checks! {
     input::choosing_a_file,
     input::a_large_file_shows_its_progress,
     input::copying_a_command,
+    input::copying_the_better_answer,
     input::copying_the_report,
     keyboard::keyboard_alone,
     access::axe_finds_nothing,
