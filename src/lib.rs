@@ -33,8 +33,8 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let case = case::read(paste, now, about);
     let mut findings = report::rank::rank(rules::findings(&case));
     let way = report::way::way(&case, findings.first());
-    report::way::tell(&mut findings, &way);
     let wait = case::wait(&case);
+    report::way::tell(&mut findings, &way, wait.as_ref());
     let fixes = report::fill::fixes(&case, &findings);
     let host = case::host(&case);
     let story = report::story::story(&case);

@@ -154,3 +154,68 @@ fn in_words(case: &Case, phrase: &Phrase) -> Option<(i64, Span)> {
         Some((wait, place))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::read;
+
+    /// 2026-11-20T12:00:00Z.
+    const NOW: i64 = 1_795_176_000;
+
+    /// Seconds from the answer on.
+    fn after(paste: &str) -> Option<(i64, i64, String)> {
+        let case = read(paste, Timestamp(NOW), None);
+        wait(&case)
+            .map(|wait| (wait.until.0 - NOW, wait.after, text::slice(&case.documents, wait.evidence.span).to_owned()))
+    }
+
+    #[test]
+    fn fields_tell_the_wait() {
+        let dated = "Date: Fri, 20 Nov 2026 11:59:00 GMT\n";
+        for (paste, expected) in [
+            ("HTTP/1.1 429 Slow\nRetry-After: 90\n\n".to_owned(), Some((90, 90))),
+            (format!("HTTP/1.1 503 Later\n{dated}Retry-After: 90\n\n"), Some((30, 90))),
+            (format!("HTTP/1.1 403 No\n{dated}Retry-After: Fri, 20 Nov 2026 12:00:10 GMT\n\n"), Some((10, 70))),
+            (format!("HTTP/1.1 403 No\n{dated}Retry-After: Fri, 20 Nov 2026 11:00:00 GMT\n\n"), None),
+            ("HTTP/1.1 200 OK\nRetry-After: 90\n\n".to_owned(), None),
+            ("HTTP/1.1 429 Slow\nRetry-After: soon\nX-RateLimit-Reset: 5\n\n".to_owned(), Some((5, 5))),
+            ("HTTP/1.1 429 Slow\nRetry-After: 99999999999999999999\n\n".to_owned(), None),
+            ("HTTP/1.1 429 Slow\nRetry-After: -5\n\n".to_owned(), None),
+            ("HTTP/1.1 429 Slow\nRetry-After-Ms: 1500\n\n".to_owned(), Some((2, 2))),
+            ("HTTP/1.1 429 Slow\nX-RateLimit-Reset-After: 0.3\n\n".to_owned(), Some((1, 1))),
+            (format!("HTTP/1.1 429 Slow\nX-Rate-Limit-Reset: {}\n\n", NOW + 7), Some((7, 7))),
+            (format!("HTTP/1.1 429 Slow\nX-RateLimit-Reset: {}000\n\n", NOW + 8), Some((8, 8))),
+            ("HTTP/1.1 429 Slow\nX-RateLimit-Resource-Until: 2026-11-20T12:00:09Z\n\n".to_owned(), Some((9, 9))),
+            ("HTTP/1.1 429 Slow\nRateLimit: \"a\";r=0;t=11\n\n".to_owned(), Some((11, 11))),
+            ("HTTP/1.1 429 Slow\nRateLimit: limit=9, remaining=0, reset=12\n\n".to_owned(), Some((12, 12))),
+            ("HTTP/1.1 403 No\nX-RateLimit-Remaining: 0\nX-RateLimit-Reset: 13\n\n".to_owned(), Some((13, 13))),
+            ("HTTP/1.1 403 No\nX-RateLimit-Remaining: 4\nX-RateLimit-Reset: 13\n\n".to_owned(), None),
+            ("HTTP/1.1 429 Slow\nX-RateLimit-Reset: 9223372036854775807\n\n".to_owned(), None),
+        ] {
+            assert_eq!(after(&paste).map(|(until, after, _)| (until, after)), expected, "{paste}");
+        }
+    }
+
+    #[test]
+    fn words_tell_the_wait() {
+        let said = |words: &str| {
+            after(&format!("HTTP/1.1 403 No\nContent-Type: application/json\n\n{{\"detail\":\"{words}\"}}"))
+        };
+        let expected = |seconds: i64, place: &str| Some((seconds, seconds, place.to_owned()));
+        assert_eq!(said("Locked. Try again in 15 minutes."), expected(900, "15 minutes"));
+        assert_eq!(said("Please retry after 20s."), expected(20, "20s"));
+        assert_eq!(said("Wait 1.5 hours"), expected(7_200, "1.5 hours"));
+        for none in [
+            "Try again in a moment",
+            "Try again in 5",
+            "Try again in 5 ways",
+            "15 minutes",
+            "again in 99999999999999999999 s",
+        ] {
+            assert_eq!(said(none), None, "{none}");
+        }
+        let member = "HTTP/1.1 429 Slow\nContent-Type: application/json\n\n{\"retry_after\":64.57}";
+        assert_eq!(after(member), expected(65, "64.57"));
+    }
+}

@@ -14,7 +14,8 @@
 //! see: CloudFront … <https://…>           where it is documented
 //! ```
 //!
-//! A field is the answer's; `sent NAME` is the request's, `:host`, `:path` and `:status` are no fields. `said` and
+//! A field is the answer's; `sent NAME` is the request's. `:host`, `:path`, `:status` and `:page`, a visible line of a
+//! page, are no fields. `said` and
 //! `inside` tell the roles of products whose wordings [`super::products`] knows; those that are `inside` programs of
 //! others may stand in another role than theirs.
 
@@ -63,7 +64,7 @@ pub struct Station {
 pub struct Mark {
     /// What follows from it.
     pub says: Says,
-    /// A field of the answer, `sent` and one of the request, or `:host`, `:path` or `:status`.
+    /// A field of the answer, `sent` and one of the request, or `:host`, `:path`, `:status` or `:page`.
     pub field: &'static str,
     /// How the value is compared: `is`, `starts`, `has` or `ends`; empty for any value.
     pub how: &'static str,

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::{
-    case::{self, Case, Hit, Slot},
+    case::{self, Case, Hit, Phrase, Slot, Wait},
     finding::{Citation, Confidence, Evidence, Finding, Kind, evidence},
     http::message::{Request, Response, header},
     knowledge::{
@@ -91,21 +91,23 @@ pub fn verb(report: &Report) -> &'static str {
 }
 
 fn status(report: &Report) -> Option<u16> {
-    report.subject.and_then(|index| report.exchanges.get(index)?.response.as_ref()?.status)
+    case::response_at(&report.exchanges, report.subject)?.status
 }
 
-/// Adds to the verdict what tells who refused.
-pub fn tell(findings: &mut [Finding], way: &[Station]) {
-    let (Some(verdict), Some(piece)) = (findings.first_mut(), refusing(way).and_then(|one| one.evidence.first()))
-    else {
+/// Adds to the verdict what tells who refused and until when to wait.
+pub fn tell(findings: &mut [Finding], way: &[Station], wait: Option<&Wait>) {
+    let Some(verdict) = findings.first_mut().filter(|verdict| matches!(verdict.kind, Kind::Cause | Kind::Step)) else {
         return;
     };
-    let touches = |other: &Evidence| {
-        let (one, other) = (piece.span, other.span);
-        one.doc == other.doc && one.start < other.end && other.start < one.end
-    };
-    if matches!(verdict.kind, Kind::Cause | Kind::Step) && !verdict.evidence.iter().any(touches) {
-        verdict.evidence.push(piece.clone());
+    let refused = refusing(way).and_then(|station| station.evidence.first());
+    for piece in [refused, wait.map(|wait| &wait.evidence)].into_iter().flatten() {
+        let touches = |other: &Evidence| {
+            let (one, other) = (piece.span, other.span);
+            one.doc == other.doc && one.start < other.end && other.start < one.end
+        };
+        if !verdict.evidence.iter().any(touches) {
+            verdict.evidence.push(piece.clone());
+        }
     }
 }
 
@@ -159,6 +161,10 @@ fn found(case: &Case, response: &Response, mark: &Mark) -> Option<Evidence> {
         ":status" => {
             let status = response.status.filter(|status| fits(mark, &status.to_string()));
             return status.and(response.status_span).map(|place| evidence(place, "status"));
+        }
+        ":page" => {
+            let shows = |phrase: &&Phrase| phrase.slot == Slot::Page && fits(mark, &phrase.text);
+            return case.phrases.iter().find(shows).map(|phrase| evidence(phrase.span, "page"));
         }
         field => field,
     };

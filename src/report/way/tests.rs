@@ -172,6 +172,10 @@ fn wordings_tell_who_refused() {
             "HTTP/1.1 401\nX-Powered-By: Express\nWWW-Authenticate: Bearer error=\"invalid_token\", error_description=\"jwt expired\"\n\n".into(),
             "you - > ?application Express",
         ),
+        (
+            "HTTP/2 403\nserver: cloudflare\ncontent-type: text/html\n\n<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><hr><center>nginx</center></body></html>".into(),
+            "you - > edge Cloudflare > *server nginx",
+        ),
         ("curl: (60) SSL certificate problem: certificate has expired".into(), ""),
         (String::new(), ""),
     ] {
