@@ -74,36 +74,29 @@ fn name(station: &Station) -> Html {
 /// Its class, and in words what it did.
 fn did(shown: &Shown, index: usize, station: &Station) -> (Option<&'static str>, String) {
     let code = response_at(&shown.exchanges, shown.subject).and_then(|response| response.status);
-    let with = code.map_or(String::new(), |code| format!(" with {code}"));
+    let with = code.map_or(String::new(), |code| [" with ", &code.to_string()].concat());
     let bad = code.is_none_or(|code| code >= 400);
-    let verb = way::verb(shown).to_ascii_lowercase();
+    let verb = if way::verb(shown) == "Refused" { "refused" } else { "answered" };
     let refusing = way::refusing(&shown.way);
-    match station.refused {
-        Some(_) if station.stored => (Some("refused"), format!("answered{with}, out of its cache")),
-        Some(Confidence::Certain) => (Some("refused"), format!("{verb}{with}")),
-        Some(_) => (Some("refused"), format!("most likely {verb}{with}")),
-        None if index + 1 < shown.way.len() => (None, String::new()),
+    let (class, words) = match station.refused {
+        Some(_) if station.stored => ("refused", ["answered", &with, ", out of its cache"]),
+        Some(Confidence::Certain) => ("refused", [verb, &with, ""]),
+        Some(_) => ("refused", ["most likely ", verb, &with]),
+        None if index + 1 < shown.way.len() => return (None, String::new()),
         // The host stands behind a proxy that refused.
-        None if refusing.is_some_and(|one| one.refused == Some(Confidence::Certain)) && station.evidence.is_empty() => {
-            (None, "not reached".to_owned())
+        None if station.evidence.is_empty() && refusing.is_some_and(|one| one.refused == Some(Confidence::Certain)) => {
+            return (None, "not reached".to_owned());
         }
-        None if refusing.is_some() => (None, String::new()),
-        None if way::is_untold(shown) => (Some("untold"), format!("{verb}{with}, or what is behind it did")),
-        None => (Some(if bad { "refused" } else { "answered" }), format!("answered{with}")),
-    }
+        None if refusing.is_some() => return (None, String::new()),
+        None if way::is_untold(shown) => ("untold", [verb, &with, ", or what is behind it did"]),
+        None => (if bad { "refused" } else { "answered" }, ["answered", &with, ""]),
+    };
+    (Some(class), words.concat())
 }
 
 /// Why it stands there.
 fn reason(shown: &Shown, station: &Station) -> Html {
-    let quote = |piece: &Evidence| -> String {
-        slice(&shown.documents, piece.span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .chars()
-            .take(MAX_QUOTE)
-            .collect()
-    };
+    let quote = |piece: &Evidence| -> String { slice(&shown.documents, piece.span).chars().take(MAX_QUOTE).collect() };
     html! {
         <li>
             <b>{ name(station) }</b>{ ": " }
