@@ -31,7 +31,10 @@ pub fn diagnose(paste: &str, now: time::Timestamp) -> report::Report {
 /// index without an exchange changes nothing.
 pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -> report::Report {
     let case = case::read(paste, now, about);
-    let findings = report::rank::rank(rules::findings(&case));
+    let mut findings = report::rank::rank(rules::findings(&case));
+    let way = report::way::way(&case, findings.first());
+    let wait = case::wait(&case);
+    report::way::tell(&mut findings, &way, wait.as_ref());
     let fixes = report::fill::fixes(&case, &findings);
     let host = case::host(&case);
     let story = report::story::story(&case);
@@ -46,6 +49,8 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         problems,
         story,
         subject,
+        way,
+        wait,
         challenges,
         tokens,
         findings,

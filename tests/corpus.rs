@@ -9,9 +9,9 @@
 use std::{fmt::Write, fs, path::PathBuf};
 
 use why401::{
-    finding::{Finding, plain},
+    finding::{Confidence, Finding, plain},
     http::message::Exchange,
-    report::Report,
+    report::{Report, way::Station},
     text::slice,
     time::{Timestamp, iso},
     token::Token,
@@ -66,6 +66,10 @@ fn summary(report: &Report) -> String {
     if !passed_over.is_empty() {
         writeln!(out, "passed over or mended{}", listed(&passed_over)).unwrap();
     }
+    out.push_str(&way_line(report));
+    if let Some(wait) = &report.wait {
+        writeln!(out, "wait: until {} by {}", iso(wait.until), wait.evidence.label).unwrap();
+    }
     for challenge in &report.challenges {
         let params: String =
             challenge.params.iter().map(|param| format!(" {}={:?}", param.name, cut(&param.value))).collect();
@@ -82,6 +86,25 @@ fn summary(report: &Report) -> String {
         out.push_str(&finding_lines(report, finding));
     }
     out
+}
+
+/// The stations besides the host that was asked: `*` before the one that refused, `?` where that is likely.
+fn way_line(report: &Report) -> String {
+    let told: Vec<String> = report.way.iter().map(station).collect();
+    let trivial = report.way.iter().all(|station| station.evidence.is_empty() && station.refused.is_none());
+    if trivial { String::new() } else { format!("way: {}\n", told.join(" > ")) }
+}
+
+fn station(station: &Station) -> String {
+    let role = serde_json::to_value(station.role).unwrap();
+    let mark = match station.refused {
+        None => "",
+        Some(Confidence::Certain) => "*",
+        Some(_) => "?",
+    };
+    let name = station.name.as_ref().map(|name| format!(" {}", cut(name))).unwrap_or_default();
+    let stored = if station.stored { " (out of its cache)" } else { "" };
+    format!("{mark}{}{name}{stored}", role.as_str().unwrap())
 }
 
 fn exchange_line(exchange: &Exchange) -> String {

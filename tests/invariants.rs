@@ -56,6 +56,8 @@ fn spans(report: &Report) -> Vec<Span> {
         .iter()
         .flat_map(|token| token.problems.iter().map(|problem| problem.span).chain([token.span]).chain(token.signature));
     let findings = report.findings.iter().flat_map(|finding| finding.evidence.iter().map(|evidence| evidence.span));
+    let way =
+        report.way.iter().flat_map(|station| &station.evidence).chain(report.wait.iter().map(|wait| &wait.evidence));
     let passed_over = report.problems.iter().map(|problem| problem.span);
     let documents = report.documents.iter().filter_map(|document| document.origin.as_ref().map(|origin| origin.span));
     headers
@@ -63,6 +65,7 @@ fn spans(report: &Report) -> Vec<Span> {
         .chain(tokens)
         .chain(findings)
         .chain(documents)
+        .chain(way.map(|evidence| evidence.span))
         .chain(passed_over)
         .chain(report.secrets.iter().copied())
         .collect()

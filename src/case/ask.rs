@@ -32,7 +32,13 @@ pub fn exchange(case: &Case) -> Option<&Exchange> {
 /// The answer that the verdict is about.
 #[inline(never)]
 pub fn response(case: &Case) -> Option<&Response> {
-    exchange(case)?.response.as_ref()
+    response_at(&case.exchanges, case.subject)
+}
+
+/// The answer of the exchange at that index.
+#[inline(never)]
+pub fn response_at(exchanges: &[Exchange], index: Option<usize>) -> Option<&Response> {
+    exchanges.get(index?)?.response.as_ref()
 }
 
 /// Whether a program's message has words that mean this rule beyond doubt, whatever else was answered on the way.

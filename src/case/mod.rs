@@ -8,10 +8,12 @@ mod adopt;
 pub mod ask;
 pub mod secret;
 mod tokens;
+mod wait;
 pub mod words;
 
 pub use ask::*;
 pub use secret::Secret;
+pub use wait::{Wait, wait};
 pub use words::{Hit, Phrase, Slot};
 
 use crate::{

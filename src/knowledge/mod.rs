@@ -32,6 +32,7 @@ pub mod oauth_error;
 pub mod problem;
 pub mod products;
 pub mod scheme;
+pub mod station;
 pub mod status;
 pub mod substatus;
 

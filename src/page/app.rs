@@ -84,10 +84,12 @@ fn use_voice() -> (AttrValue, Say) {
     ((*heard).clone(), say)
 }
 
-/// The clock; it ticks only for a token, and an answer that it overtakes is given anew.
+/// The clock; it ticks only for a token or a wait, and an answer that it overtakes is given anew.
 #[hook]
 fn use_now(desk: &Desk) -> Timestamp {
-    let now = browser::use_clock(!desk.shown.tokens.is_empty());
+    let now = browser::use_clock(!desk.shown.tokens.is_empty() || desk.shown.wait.is_some());
+    // It stood still before, and the answer is from a later moment.
+    let now = now.max(desk.shown.now);
     let (shown, again) = (desk.shown.clone(), desk.again.clone());
     use_effect_with(now, move |now| {
         if desk::turned(&shown, *now) {

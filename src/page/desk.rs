@@ -117,7 +117,12 @@ pub fn use_desk() -> Desk {
     };
     let again = {
         let set = shown.setter();
-        use_callback((*shown).clone(), move |(), shown| set.set(answer_about(paste(shown), shown.subject)))
+        use_callback((*shown).clone(), move |(), shown| {
+            let mut report = diagnose_about(paste(shown), browser::now(), shown.subject);
+            // A wait that has no date of its own goes on from where it began.
+            report.wait = shown.wait.clone();
+            set.set(Shown(Rc::new(report)));
+        })
     };
     let look = {
         let set = shown.setter();

@@ -100,7 +100,7 @@ fn mirror(shown: &Shown, lit: Option<&Lit>) -> Html {
         let piece = text.get(segment.range).unwrap_or_default().to_owned();
         let Some(first) = segment.findings.first() else { return html! { { piece } } };
         let is_lit = lit.is_some_and(|lit| lit.iter().any(|index| segment.findings.contains(index)));
-        let kind = report.findings.get(*first).map(|finding| super::words::kind(finding.kind));
+        let kind = report.findings.get(*first).map_or("station", |finding| super::words::kind(finding.kind));
         let indexes: Vec<String> = segment.findings.iter().map(usize::to_string).collect();
         html! { <span class={classes!("mark", kind, is_lit.then_some("lit"))} data-mark={indexes.join(" ")}>{ piece }</span> }
     };

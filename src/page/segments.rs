@@ -14,7 +14,7 @@ use crate::{
 pub struct Mark {
     /// Byte offsets in the paste, on character boundaries.
     pub range: Range<usize>,
-    /// The finding's index in the report.
+    /// The finding's index in the report; behind those, a station's of the way.
     pub finding: usize,
 }
 
@@ -49,7 +49,7 @@ const REACH: usize = 600;
 /// Marks drawn at most; behind them nobody looks.
 const MOST: usize = 400;
 
-/// All evidence, led back to the paste. Evidence without bytes (something that is missing) can't be shown.
+/// All evidence, that of the stations behind that of the findings, led back to the paste. Evidence without bytes (something that is missing) can't be shown.
 pub fn marks(report: &Report) -> Vec<Mark> {
     let evidence = report.findings.iter().enumerate().flat_map(|(finding, said)| {
         said.evidence.iter().map(move |evidence| {
@@ -57,7 +57,14 @@ pub fn marks(report: &Report) -> Vec<Mark> {
             Mark { range: span.start as usize..span.end as usize, finding }
         })
     });
-    evidence.filter(|mark| !mark.range.is_empty()).take(MOST).collect()
+    // Behind the findings the stations have their indexes.
+    let stations = report.way.iter().enumerate().flat_map(|(index, station)| {
+        station.evidence.iter().map(move |evidence| {
+            let span = lead_back(&report.documents, evidence.span);
+            Mark { range: span.start as usize..span.end as usize, finding: report.findings.len() + index }
+        })
+    });
+    evidence.chain(stations).filter(|mark| !mark.range.is_empty()).take(MOST).collect()
 }
 
 /// The findings whose evidence shares bytes with `span`.

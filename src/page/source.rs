@@ -27,7 +27,7 @@ pub fn draw(shown: &Shown) -> Html {
     html! {
         <section id="source" class="card" aria-labelledby="source-title">
             <h2 id="source-title">{ "What it goes by" }</h2>
-            <p class="hint">{ if marks.is_empty() { "No single words in the paste prove it." } else { "Your paste, with the evidence marked. Point at a mark to see what it belongs to." } }</p>
+            <p class="hint">{ if marks.iter().all(|mark| mark.finding >= report.findings.len()) { "No single words in the paste prove it." } else { "Your paste, with the evidence marked. Point at a mark to see what it belongs to." } }</p>
             if whole {
                 <pre class="text">{ pieces(shown, 0..text.len(), &marks, &skipped) }</pre>
             } else {
@@ -65,8 +65,8 @@ fn pieces(shown: &Shown, range: Range<usize>, marks: &[Mark], skipped: &[Range<u
 /// A stretch of evidence: one mark for each finding that stands on it, the best one outside.
 fn marked(shown: &Shown, findings: Vec<usize>, text: &str) -> Html {
     let finding = |index: usize| shown.findings.get(index);
-    let kind = |index: usize| finding(index).map(|finding| words::kind(finding.kind));
-    let rule = |index: usize| AttrValue::Static(finding(index).map_or("", |finding| finding.rule));
+    let kind = |index: usize| finding(index).map_or("station", |finding| words::kind(finding.kind));
+    let rule = |index: usize| AttrValue::Static(finding(index).map_or("way", |finding| finding.rule));
     let inner = findings.iter().skip(1).rev().fold(html! { { text.to_owned() } }, |drawn, &index| {
         let with = vec![("data-finding", rule(index))];
         html! {
@@ -74,7 +74,8 @@ fn marked(shown: &Shown, findings: Vec<usize>, text: &str) -> Html {
         }
     });
     let first = findings.first().copied().unwrap_or_default();
-    let title = finding(first).map(|finding| finding::plain(&finding.title)).unwrap_or_default();
+    let title =
+        finding(first).map_or_else(|| "A station on the way".to_owned(), |finding| finding::plain(&finding.title));
     let with = vec![("data-finding", rule(first)), ("title", title.into())];
     html! {
         <Glowing tag="mark" class={classes!(kind(first))} about={findings} lit_by={first} {with}>{ inner }</Glowing>

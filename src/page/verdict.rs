@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    countdown::Countdown,
     parts::{Glowing, Shown, chips, message},
     words,
 };
@@ -24,6 +25,7 @@ pub fn draw(shown: &Shown) -> Html {
         <Glowing tag="section" class={classes!("verdict", kind)} {about} {with}>
             <h2 id="headline">{ message(&verdict.title) }</h2>
             <p class="reason">{ message(&verdict.message) }</p>
+            { for shown.wait.iter().map(|wait| html! { <Countdown until={wait.until} /> }) }
             { chips(verdict, who(shown, verdict)) }
         </Glowing>
     }

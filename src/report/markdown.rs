@@ -1,6 +1,11 @@
 //! The report as Markdown, for a ticket or a chat: everything secret masked, pasted text in code spans alone.
 
-use super::{Fix, Report, names, redact};
+use std::borrow::Cow;
+
+use super::{
+    Fix, Report, names, redact,
+    way::{self, Station},
+};
 use crate::{
     finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
     fixes::On,
@@ -23,6 +28,10 @@ pub fn markdown(report: &Report) -> String {
     if let Some(source) = verdict.source {
         out.push_str(&format!("- Said by: {source}\n"));
     }
+    out.push_str(&refused_by(report));
+    if let Some(wait) = &report.wait {
+        out.push_str(&format!("- Try again at: {}\n", time::utc(wait.until)));
+    }
     out.push_str(&evidence(report, verdict));
     out.push_str(&steps(report, verdict));
     out.push_str(&answer(report));
@@ -30,6 +39,26 @@ pub fn markdown(report: &Report) -> String {
     out.push_str(&others(report));
     out.push_str(&format!("\nRead by why401 at {}; secrets are masked.\n", time::utc(report.now)));
     redact::mask(report, out)
+}
+
+/// Which station refused, in one line; where several show and none can be told, which they are.
+fn refused_by(report: &Report) -> String {
+    let name = |station: &Station| match (&station.name, names::role(station.role)) {
+        (Some(Cow::Borrowed(known)), role) => format!("{known} ({role})"),
+        (Some(Cow::Owned(pasted)), role) => format!("{} ({role})", code(&redact::mask(report, pasted.clone()))),
+        (None, role) => role.to_owned(),
+    };
+    let (said, stations) = match way::refusing(&report.way) {
+        Some(one) if one.stored => (" out of its cache by", vec![one]),
+        Some(one) if one.refused == Some(Confidence::Certain) => (" by", vec![one]),
+        Some(one) => (", most likely, by", vec![one]),
+        None if way::is_untold(report) => {
+            (" by one of these or something behind them", report.way.iter().skip(1).collect())
+        }
+        None => return String::new(),
+    };
+    let stations: Vec<String> = stations.into_iter().map(name).collect();
+    format!("- {}{said}: {}\n", way::verb(report), stations.join(", "))
 }
 
 fn sureness(finding: &Finding) -> &'static str {
@@ -190,6 +219,29 @@ mod tests {
         assert_eq!(code("``"), "``` `` ```");
         assert_eq!(code("two\nlines [x](javascript:1)"), "`two lines [x](javascript:1)`");
         assert_eq!(code(""), "(empty)");
+    }
+
+    #[test]
+    fn it_says_who_refused() {
+        let text = |paste| markdown(&crate::diagnose(paste, crate::time::Timestamp(1_795_176_000)));
+        for (paste, line) in [
+            ("HTTP/2 403\nserver: cloudflare\ncf-mitigated: challenge\n\n", "- Refused by: Cloudflare (the edge)\n"),
+            ("HTTP/1.1 401\nServer: Kestrel\n\n", "- Refused, most likely, by: ASP.NET Core (the application)\n"),
+            (
+                "HTTP/2 403\nserver: [x](y)\ncf-ray: 0-FRA\n\n",
+                "- Refused by one of these or something behind them: Cloudflare (the edge), `[x]` (the server)\n",
+            ),
+            (
+                "HTTP/2 404\nserver: cloudflare\ncf-cache-status: HIT\n\n",
+                "- Answered out of its cache by: Cloudflare (the edge)\n",
+            ),
+            ("HTTP/1.1 407 Proxy Authentication Required\n\n", "- Refused by: the proxy\n"),
+            ("HTTP/1.1 503 Service Unavailable\nRetry-After: 60\n\n", "- Try again at: 20 Nov 2026, 12:01:00 UTC\n"),
+        ] {
+            let text = text(paste);
+            assert!(text.contains(line), "{line} in\n{text}");
+        }
+        assert!(!text("HTTP/1.1 403 Forbidden\n\n").contains("- Refused"));
     }
 
     #[test]

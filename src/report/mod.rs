@@ -7,10 +7,12 @@ pub mod names;
 pub mod rank;
 pub mod redact;
 pub mod story;
+pub mod way;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
 use crate::{
+    case::Wait,
     finding::{Actor, Finding, Message},
     fixes::On,
     http::{challenge::Challenge, message::Exchange},
@@ -39,6 +41,10 @@ pub struct Report {
     pub story: Vec<Message>,
     /// The index of the exchange that the verdict is about.
     pub subject: Option<usize>,
+    /// The stations that the answer shows, in the order of the way.
+    pub way: Vec<way::Station>,
+    /// Until when to wait, where the answer tells.
+    pub wait: Option<Wait>,
     /// All challenges in the order of the paste.
     pub challenges: Vec<Challenge>,
     /// All tokens in the order of the paste.

@@ -1,6 +1,6 @@
 //! What actors and places are called, wherever a report is drawn.
 
-use crate::{finding::Actor, fixes::On};
+use crate::{finding::Actor, fixes::On, knowledge::station::Role};
 
 /// Who can act.
 pub fn actor(actor: Actor) -> &'static str {
@@ -10,6 +10,19 @@ pub fn actor(actor: Actor) -> &'static str {
         Actor::ServerOwner => "the server’s owner",
         Actor::IdentityAdmin => "the administrator of accounts and rights",
         Actor::NetworkAdmin => "the network’s administrator",
+    }
+}
+
+/// What a station is.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::You => "you",
+        Role::Proxy => "the proxy",
+        Role::Edge => "the edge",
+        Role::Gateway => "the gateway",
+        Role::Server => "the server",
+        Role::Application => "the application",
+        Role::IdentityServer => "the identity server",
     }
 }
 

@@ -298,7 +298,7 @@ fn fill(row: &mut Row, key: &str, value: &'static str) {
 }
 
 /// What stands before and behind the first `between`.
-fn halves(value: &'static str, between: &str) -> (&'static str, &'static str) {
+pub(super) fn halves(value: &'static str, between: &str) -> (&'static str, &'static str) {
     value.split_once(between).unwrap_or((value, ""))
 }
 

@@ -3,15 +3,14 @@
 //! RFC 6585, section 4; Retry-After of RFC 9110, section 10.2.3; the X-RateLimit fields of many products.
 
 use crate::{
-    case::{self, Case},
-    finding::{Arg, Confidence, Evidence, Finding, Kind, Message, evidence, say},
-    http::message::{Header, Response, header},
+    case::{self, Case, Wait},
+    finding::{Arg, Confidence, Finding, Kind, Message, evidence, say},
+    http::message::header,
     knowledge::{
         citation::{RFC_6585_4, RFC_9110_RETRY_AFTER},
         status::substatus,
     },
     rules::{Rule, found, plain, status_evidence, words},
-    time::{Timestamp, http_date, rfc_3339},
 };
 
 /// See the module.
@@ -21,9 +20,11 @@ fn check(case: &Case) -> Option<Finding> {
     let title = plain("Too many requests in too short a time");
     let mut finding = from_status(case).or_else(|| words::finding(case, &RULE, title))?;
     words::support(case, &mut finding);
-    if let Some((wait, place)) = case::response(case).and_then(|response| until(response, case::moment(case))) {
-        finding.message = wait;
-        finding.evidence.push(place);
+    if let Some(wait) = case::wait(case) {
+        finding.message = says(&wait);
+        if !finding.evidence.contains(&wait.evidence) {
+            finding.evidence.push(wait.evidence);
+        }
     }
     finding.evidence.extend(status_evidence(case));
     words::add_all(&mut finding.fixes, &["wait-and-retry", "honour-retry-after", "back-off", "send-fewer"]);
@@ -53,33 +54,12 @@ fn from_status(case: &Case) -> Option<Finding> {
     Some(finding)
 }
 
-/// Until when to wait, by the field that says so.
-fn until(response: &Response, now: Timestamp) -> Option<(Message, Evidence)> {
-    let field = |name: &str| header(&response.headers, name);
-    let wait = |field: &Header, at: Timestamp| {
-        let message = say(
-            "The server counts requests, and this client has used up its share. It may go on at {at}, {wait} after this answer.",
-            [("at", Arg::Time(at)), ("wait", Arg::Duration(at.0 - now.0))],
-        );
-        (message, evidence(field.span, &field.name))
-    };
-    if let Some(retry) = field("Retry-After") {
-        let seconds = retry.value.trim().parse::<i64>().ok().filter(|seconds| (0..=31_536_000).contains(seconds));
-        let at = seconds.map(|seconds| Timestamp(now.0 + seconds)).or_else(|| http_date(&retry.value))?;
-        return (at >= now).then(|| wait(retry, at));
-    }
-    let reset = field("X-RateLimit-Reset")
-        .or_else(|| field("RateLimit-Reset"))
-        .or_else(|| field("X-RateLimit-Resource-Until"))?;
-    let value = reset.value.trim();
-    let at = match value.parse::<i64>() {
-        // A small number counts seconds from now, a large one since 1970.
-        Ok(number) if number < 1_000_000_000 => Timestamp(now.0.saturating_add(number)),
-        Ok(number) if number > 100_000_000_000 => Timestamp(number / 1000),
-        Ok(number) => Timestamp(number),
-        Err(_) => http_date(value).or_else(|| rfc_3339(value))?,
-    };
-    (at >= now && at.0 - now.0 < 31_536_000).then(|| wait(reset, at))
+/// Until when to wait, in words.
+fn says(wait: &Wait) -> Message {
+    say(
+        "The server counts requests, and this client has used up its share. It may go on at {at}, {wait} after this answer.",
+        [("at", Arg::Time(wait.until)), ("wait", Arg::Duration(wait.after))],
+    )
 }
 
 examples! {

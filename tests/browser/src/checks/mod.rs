@@ -5,6 +5,7 @@ mod input;
 mod keyboard;
 mod privacy;
 mod reading;
+mod way;
 
 use crate::engine::Engine;
 use crate::page::Page;
@@ -47,6 +48,8 @@ checks! {
     reading::timeline_moves,
     reading::each_answer_is_one_click_away,
     reading::what_was_skipped_is_struck_through,
+    way::the_way_is_drawn,
+    way::a_wait_counts_down,
     input::typing,
     input::pasting,
     input::dropping_a_file,
