@@ -1,5 +1,6 @@
-//! `realm-missing`: Basic and Digest demand a realm (RFC 7617, section 2: "The authentication parameter 'realm' is
-//! REQUIRED"; RFC 7616, section 3.3): by it clients know which password to send.
+//! `realm-missing`: the challenge doesn't name its realm, by which clients know which password to send.
+//!
+//! RFC 7617, section 2: "The authentication parameter 'realm' is REQUIRED"; RFC 7616, section 3.3.
 
 use crate::{
     case::{self, Case},
