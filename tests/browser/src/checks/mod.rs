@@ -1,6 +1,7 @@
 //! The checks, each a function over the page; one file a subject.
 
 mod access;
+mod catalogue;
 mod input;
 mod keyboard;
 mod privacy;
@@ -57,6 +58,10 @@ checks! {
     keyboard::keyboard_alone,
     access::axe_finds_nothing,
     access::nothing_scrolls_sideways,
+    catalogue::catalogue_is_readable,
+    catalogue::findings_lead_to_the_catalogue,
+    catalogue::without_scripts_there_is_first_aid,
+    catalogue::without_wasm_there_is_first_aid,
     privacy::pasting_asks_for_nothing,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
