@@ -69,6 +69,8 @@ fn names_fit_every_file_system_and_address() {
 
 #[test]
 fn a_browser_has_nothing_to_mend() {
+    let broken = Html::parse_document("<!doctype html><title>x</title><p></div>");
+    assert!(!broken.errors.is_empty(), "the parser tells nothing");
     for (name, page) in PAGES.iter() {
         let read = Html::parse_document(page);
         assert!(read.errors.is_empty(), "{name}: {:?}", read.errors);
@@ -133,6 +135,11 @@ fn every_page_has_its_parts_and_nothing_that_runs() {
         assert!(policy.starts_with("default-src 'none'; style-src 'self';"), "{name}: {policy}");
         let forbidden = "script, style, iframe, object, embed, form, img, base, [style], link[rel=canonical]";
         assert!(all(&read, forbidden).is_empty(), "{name}");
+        let mut places = BTreeSet::new();
+        for element in all(&read, "[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(!id.contains(char::is_whitespace) && places.insert(id), "{name}: {id}");
+        }
         for element in all(&read, "*") {
             let runs = element.value().attrs().any(|(key, _)| key.starts_with("on"));
             assert!(!runs, "{name}: {}", element.value().name());

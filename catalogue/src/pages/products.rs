@@ -1,13 +1,14 @@
 //! A page a product: its words, what each means, and where that is documented.
 
 use why401::knowledge::products::{At, Product, Row, products};
+use why401::knowledge::status::status;
+use why401::page::words::confidence_words;
 
-use super::{citation, head, sure, title};
+use super::{citation, head, title};
 use crate::frame::Page;
 use crate::html::{Html, all, element, link, list, nothing, p, plain, section, text};
 use crate::names::{humanise, id_address, product_address, product_name, status_address};
 use crate::pages::rules::wording;
-use why401::knowledge::status::status;
 
 /// Each product's page, and their list.
 pub fn pages() -> Vec<Page> {
@@ -60,7 +61,7 @@ fn item(row: &'static Row) -> Html {
     let about = all([
         text(&place(row.at)),
         with(&row.status),
-        text(&format!(". {}. ", sure(row.confidence))),
+        text(&format!(". {}. ", confidence_words(row.confidence).0)),
         citation(&row.citation),
     ]);
     all([wording(row.words), says, element("p", &[("class", "about")], about)])

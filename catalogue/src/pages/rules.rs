@@ -17,9 +17,7 @@ use crate::paste;
 pub fn page(facts: &RuleFacts<'_>, rules: &[RuleFacts<'_>]) -> Page {
     let id = facts.rule.id;
     let name = humanise(id);
-    let mut actors: Vec<Actor> = facts.fixes.iter().map(|fix| fix.actor).collect();
-    actors.sort();
-    actors.dedup();
+    let actors: Vec<Actor> = facts.fixes.iter().map(|fix| fix.actor).collect();
     let content = all([
         head(kind(facts.rule), &name, &facts.source.says),
         who(&actors),
