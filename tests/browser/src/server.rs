@@ -21,7 +21,8 @@ pub const BARE: &str = "?bare";
 const BARE_SCRIPT: &str = "delete window.WebAssembly;";
 
 const WATCH: &str = "window.complaints = [];
-addEventListener('securitypolicyviolation', (e) => complaints.push(`${e.violatedDirective} refused ${e.blockedURI}`), true);
+addEventListener('securitypolicyviolation', (e) =>
+  complaints.push(`${e.violatedDirective} refused ${e.blockedURI} at ${e.target.localName}`), true);
 addEventListener('error', (e) => complaints.push(e.message ?? `${e.target.localName} did not load`), true);
 addEventListener('unhandledrejection', (e) => complaints.push(String(e.reason)));
 for (const level of ['error', 'warn', 'info', 'log', 'debug', 'assert']) {
