@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Fields, rows};
-#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 use crate::finding::Citation;
 
 /// The table, signed tokens' entries among encrypted tokens', in the registry's order. Each has its name, in
@@ -180,7 +180,7 @@ pub(super) const HEADER_PARAMS: &str = meanings![
 
 /// What is known of one algorithm.
 ///
-/// The page shows a name, its meaning and its advice; only the tests carry the rest along.
+/// The page shows a name, its meaning and its advice; the browser's build leaves the rest out.
 #[derive(Clone, Debug)]
 pub struct Algorithm {
     /// As registered; case matters (RFC 7515, section 4.1.1).
@@ -190,18 +190,18 @@ pub struct Algorithm {
     /// What to be warned of: deprecated, prohibited, dangerous.
     pub advice: Option<&'static str>,
     /// What it is for.
-    #[cfg(test)]
+    #[cfg(not(target_arch = "wasm32"))]
     pub role: Role,
     /// How many bytes its signature has. Empty where that hangs on the key, as with RSA, or where it signs nothing.
-    #[cfg(test)]
+    #[cfg(not(target_arch = "wasm32"))]
     pub signature_bytes: Vec<u16>,
     /// Where it is written down.
-    #[cfg(test)]
+    #[cfg(not(target_arch = "wasm32"))]
     pub citation: Citation,
 }
 
 /// What an algorithm is for.
-#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Signs and checks with the same secret (`alg`).
@@ -217,7 +217,7 @@ pub enum Role {
 }
 
 /// The table as one text, like [`meanings`]; no advice is an empty one.
-#[cfg(not(test))]
+#[cfg(target_arch = "wasm32")]
 macro_rules! algorithms {
     ($(Algorithm {
         name: $name:literal, means: $means:literal, role: Role::$role:ident, advice: $some:ident $(($advice:literal $(,)?))?,
@@ -226,7 +226,7 @@ macro_rules! algorithms {
         concat!($("\x1e", $name, "\x1f", $means, "\x1f", $($advice,)?)+)
     };
 }
-#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 macro_rules! algorithms {
     ($(Algorithm {
         name: $name:literal, means: $means:literal, role: Role::$role:ident, advice: $some:ident $(($advice:literal $(,)?))?,
@@ -708,7 +708,7 @@ pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
 }
 
 /// Every algorithm of the table; read once.
-fn algorithms() -> &'static [Algorithm] {
+pub fn algorithms() -> &'static [Algorithm] {
     static ROWS: OnceLock<Vec<Algorithm>> = OnceLock::new();
     ROWS.get_or_init(|| rows(ALGORITHMS, read))
 }
@@ -718,7 +718,7 @@ fn read(fields: &mut Fields) -> Option<Algorithm> {
         name: fields.next()?,
         means: fields.next()?,
         advice: Some(fields.next()?).filter(|advice| !advice.is_empty()),
-        #[cfg(test)]
+        #[cfg(not(target_arch = "wasm32"))]
         role: match fields.next()? {
             "Mac" => Role::Mac,
             "Signature" => Role::Signature,
@@ -726,9 +726,9 @@ fn read(fields: &mut Fields) -> Option<Algorithm> {
             "KeyManagement" => Role::KeyManagement,
             _ => Role::ContentEncryption,
         },
-        #[cfg(test)]
+        #[cfg(not(target_arch = "wasm32"))]
         signature_bytes: fields.next()?.split_whitespace().filter_map(|bytes| bytes.parse().ok()).collect(),
-        #[cfg(test)]
+        #[cfg(not(target_arch = "wasm32"))]
         citation: super::citation(fields)?,
     })
 }

@@ -1,8 +1,9 @@
 //! What is known: tables of identical blocks, to be extended by copying one.
 
 /// A table of names and meanings as one text, a separator of ASCII before each entry and each field: as constants it
-/// would cost a visitor twice the bytes. The page shows no citation for these, so only the tests carry them along.
-#[cfg(not(test))]
+/// would cost a visitor twice the bytes. The page shows no citation for these, so that the browser's build leaves them
+/// out.
+#[cfg(target_arch = "wasm32")]
 macro_rules! meanings {
     ($($kind:ident {
         name: $name:literal, means: $means:literal, citation: cite($label:literal, $url:literal $(,)?) $(,)?
@@ -10,7 +11,7 @@ macro_rules! meanings {
         concat!($("\x1e", $name, "\x1f", $means,)+)
     };
 }
-#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 macro_rules! meanings {
     ($($kind:ident {
         name: $name:literal, means: $means:literal, citation: cite($label:literal, $url:literal $(,)?) $(,)?
@@ -63,6 +64,35 @@ fn who(names: &str) -> Vec<Actor> {
 /// What `name` means, in exactly that case.
 fn meaning(table: &'static str, name: &str) -> Option<&'static str> {
     entries(table).find_map(|mut fields| if fields.next() == Some(name) { fields.next() } else { None })
+}
+
+/// A name of a table, what it means, and where that is written down.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The name; case matters.
+    pub name: &'static str,
+    /// What it means, in one or two plain sentences.
+    pub means: &'static str,
+    /// Where it is written down.
+    pub citation: Citation,
+}
+
+/// Every claim of the table, in its order.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn claims() -> Vec<Meaning> {
+    rows(claim::CLAIMS, meaning_row)
+}
+
+/// Every entry of tokens' headers, in the table's order.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn header_params() -> Vec<Meaning> {
+    rows(jose::HEADER_PARAMS, meaning_row)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn meaning_row(fields: &mut Fields) -> Option<Meaning> {
+    Some(Meaning { name: fields.next()?, means: fields.next()?, citation: citation(fields)? })
 }
 
 #[cfg(test)]

@@ -640,7 +640,7 @@ const SCHEMES: &str = schemes![
 ];
 
 /// Every scheme of the table; read once.
-fn schemes() -> &'static [Scheme] {
+pub fn schemes() -> &'static [Scheme] {
     static ROWS: OnceLock<Vec<Scheme>> = OnceLock::new();
     ROWS.get_or_init(|| rows(SCHEMES, read))
 }

@@ -985,7 +985,7 @@ const STATUSES: &str = statuses![
 ];
 
 /// Every row of the table; read once.
-fn statuses() -> &'static [Status] {
+pub fn statuses() -> &'static [Status] {
     static ROWS: OnceLock<Vec<Status>> = OnceLock::new();
     ROWS.get_or_init(|| rows(STATUSES, read))
 }

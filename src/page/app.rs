@@ -10,7 +10,7 @@ use super::{
     exchanges,
     input::Input,
     lock::use_lock,
-    parts::{Lit, Say, Shared, Shown},
+    parts::{Lit, Say, Shared, Shown, outward},
     path, share, source, steps, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
@@ -38,6 +38,7 @@ pub fn App() -> Html {
             </main>
             <footer class="bottom">
                 <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
+                <p>{ outward("catalogue/index.html".into(), html! { "The catalogue: every cause and every fix" }) }</p>
             </footer>
             <p id="announce" class="visually-hidden" role="status" aria-live="polite">{ heard }</p>
         </ContextProvider<Timestamp>>

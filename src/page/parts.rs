@@ -148,9 +148,19 @@ pub fn when(at: Timestamp, style: Style) -> Html {
 
 /// Where it is written down. The addresses are our own, never one out of a paste.
 pub fn citation(citation: &Citation) -> Html {
+    outward(citation.url.into(), html! { { citation.label } })
+}
+
+/// The page of the catalogue on a rule or a fix. Its address holds the id, and nothing of the paste.
+pub fn catalogued(id: &'static str) -> Html {
+    outward(["catalogue/", id, ".html"].concat().into(), html! { <>{ "More: " }{ id }</> })
+}
+
+/// A link that leaves the page where it is.
+pub fn outward(address: AttrValue, name: Html) -> Html {
     html! {
-        <a class="citation" href={citation.url} rel="noreferrer noopener" target="_blank">
-            { citation.label }<span class="visually-hidden">{ " (opens in a new tab)" }</span>
+        <a class="citation" href={address} rel="noreferrer noopener" target="_blank">
+            { name }<span class="visually-hidden">{ " (opens in a new tab)" }</span>
         </a>
     }
 }
@@ -170,6 +180,7 @@ pub fn chips(finding: &Finding, more: Html) -> Html {
             { more }
             { for finding.source.map(|source| html! { <li class="chip">{ "Said by: " }<b>{ source }</b></li> }) }
             { for citations.into_iter().map(|one| html! { <li class="chip">{ citation(one) }</li> }) }
+            <li class="chip">{ catalogued(finding.rule) }</li>
         </ul>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    parts::{Copy, Shown},
+    parts::{Copy, Shown, catalogued},
     reader::Reader,
     words,
 };
@@ -72,6 +72,7 @@ fn one_fix(fix: &Fix, open: bool, reader: Reader, servers: &[On]) -> Html {
                 <ol class="steps">{ for mine.iter().map(|step| one_step(step, step.on != On::Any)) }</ol>
             }
             { elsewhere(&others, mine.is_empty()) }
+            <p class="more">{ catalogued(fix.id) }</p>
         </details>
     }
 }

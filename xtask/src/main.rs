@@ -14,7 +14,8 @@ use run::{Failure, Outcome, Steps, run};
 
 const USAGE: &str = "\
 cargo xtask serve [--release]   serve the page on http://127.0.0.1:8080 and build it anew at every change
-cargo xtask build               build the page for a host, into dist/
+cargo xtask build               build the page for a host, into dist/, its catalogue too
+cargo xtask catalogue [FOLDER]  write the catalogue alone, into dist/ or FOLDER: the quick look at a page of it
 cargo xtask test                check everything: format, lints, native tests, the built page in three browsers
 cargo xtask test --native       only what needs no browser: the quick loop
 cargo xtask test --browser      only the built page in the browsers
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
         ["serve"] => serve(&[]),
         ["serve", "--release"] => serve(&["--release"]),
         ["build"] => tools().and_then(|()| build()),
+        ["catalogue"] => catalogue(&[]),
+        ["catalogue", folder] => catalogue(&[folder]),
         ["test"] => test(true, true),
         ["test", "--native"] => test(true, false),
         ["test", "--browser"] => test(false, true),
@@ -86,6 +89,14 @@ fn serve(arguments: &[&str]) -> Outcome {
 
 fn build() -> Outcome {
     run(&mut trunk(&["build", "--release", "--locked"]), Some(LIMIT))
+}
+
+/// Trunk's hook does the same at the end of each build. The catalogue is a program of its own, since it is compiled with
+/// the whole library: this one stays quick to start, and runs also where the library doesn't compile.
+fn catalogue(folder: &[&str]) -> Outcome {
+    let folder =
+        folder.iter().map(|folder| Ok(env::current_dir()?.join(folder))).collect::<Result<Vec<_>, Failure>>()?;
+    run(cargo(&["run", "--quiet", "--locked", "--package", "catalogue", "--"]).args(folder), Some(LIMIT))
 }
 
 fn test(native: bool, browser: bool) -> Outcome {

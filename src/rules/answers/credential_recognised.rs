@@ -1,4 +1,5 @@
-//! `credential-recognised`: a key or other credential alone, known by its shape.
+//! `credential-recognised`: a key or another credential alone, known by its shape: what it opens, and whether it can
+//! expire.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `informational`: 1xx: the answer is still to come (RFC 9110, section 15.2).
+//! `informational`: the server has answered with a first part only, and the real answer is still to come.
+//!
+//! 1xx: RFC 9110, section 15.2.
 
 use crate::{
     case::{self, Case},

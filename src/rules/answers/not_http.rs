@@ -1,4 +1,4 @@
-//! `not-http`: the paste is something else than HTTP, and what it is instead.
+//! `not-http`: what was pasted is no answer of a web server, and this says what it is instead.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `nothing-to-go-on`: the paste says nothing of a refusal: what to paste instead, and how to get it.
+//! `nothing-to-go-on`: what was pasted says nothing of a refusal: what to paste instead, and how to get it.
 //!
 //! It has something to say of every paste; [`findings`](crate::rules::findings) asks it where no other rule answers.
 

@@ -1,4 +1,6 @@
-//! `redirect`: 3xx: the answer is somewhere else (RFC 9110, section 15.4).
+//! `redirect`: nothing was refused: the server says that the answer is at another address.
+//!
+//! 3xx: RFC 9110, section 15.4.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `request-only`: a request without its answer.
+//! `request-only`: a request was pasted without the answer that came back.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `success`: 2xx: the request was accepted (RFC 9110, section 15.3).
+//! `success`: nothing was refused: the server accepted the request.
+//!
+//! 2xx: RFC 9110, section 15.3.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `token-readable`: a token alone, and nothing wrong with its times: whose, for whom, until when.
+//! `token-readable`: a token alone, with nothing wrong about its times: whose it is, for whom, and until when.
 
 use crate::{
     case::{self, Case},

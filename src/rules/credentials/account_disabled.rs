@@ -1,4 +1,4 @@
-//! `account-disabled`: switched off by an administrator.
+//! `account-disabled`: the account was switched off by an administrator.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `account-locked`: locked after too many attempts, or by an administrator.
+//! `account-locked`: the account is locked, after too many attempts or by an administrator.
 
 use crate::{
     case::Case,

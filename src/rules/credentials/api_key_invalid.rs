@@ -1,4 +1,5 @@
-//! `api-key-invalid`: the API key is unknown, revoked, or of the other mode.
+//! `api-key-invalid`: the API key is unknown, was revoked, or is of the other mode: a test key in live use, or the
+//! reverse.
 
 use crate::{
     case::Case,

@@ -1,4 +1,5 @@
-//! `api-key-misplaced`: the key stands in the wrong place: header, query, or as a bearer token.
+//! `api-key-misplaced`: the API key stands in the wrong place: another header field, the address, or where a token
+//! belongs.
 
 use crate::{
     case::{self, Case},

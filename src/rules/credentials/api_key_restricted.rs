@@ -1,4 +1,4 @@
-//! `api-key-restricted`: the key is good, and its own restrictions leave out this site, address, app or API.
+//! `api-key-restricted`: the API key is good, and its own restrictions leave out this site, address, app or API.
 
 use crate::{
     case::Case,

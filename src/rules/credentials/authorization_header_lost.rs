@@ -1,4 +1,5 @@
-//! `authorization-header-lost`: the request carried credentials, and the answer says that none arrived.
+//! `authorization-header-lost`: the request carried credentials, and the answer says that none arrived: something on
+//! the way took them off.
 //!
 //! Apache doesn't hand Authorization to CGI and FastCGI programs on its own, proxies replace it, and clients drop
 //! it when a redirect leads to another host.

@@ -1,4 +1,4 @@
-//! `captcha-required`: the product wants an interactive log-in first.
+//! `captcha-required`: the site wants a person to sign in on its own page first, with a picture puzzle or the like.
 
 use crate::{
     case::Case,

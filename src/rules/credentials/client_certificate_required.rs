@@ -1,4 +1,5 @@
-//! `client-certificate-required`: the server wants a certificate from the client (mutual TLS).
+//! `client-certificate-required`: the server wants a certificate from the client, and none came or it was not accepted
+//! (mutual TLS).
 
 use crate::{
     case::{self, Case},

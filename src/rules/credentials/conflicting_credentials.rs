@@ -1,4 +1,4 @@
-//! `conflicting-credentials`: two kinds of credentials at once where one is wanted.
+//! `conflicting-credentials`: two kinds of credentials came at once where the server wants one.
 
 use crate::{
     case::Case,

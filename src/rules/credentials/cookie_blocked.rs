@@ -1,5 +1,8 @@
-//! `cookie-blocked`: a Set-Cookie that browsers "ignore entirely" (RFC 6265bis, storage model): SameSite=None without
-//! Secure, Secure over http, a name with `__Secure-` or `__Host-` whose rules aren't kept, another site's Domain.
+//! `cookie-blocked`: the browser does not keep or send back the cookie that the log-in lives in, because of the
+//! cookie's own attributes.
+//!
+//! A Set-Cookie that browsers "ignore entirely" (RFC 6265bis, storage model): SameSite=None without Secure, Secure
+//! over http, a name with `__Secure-` or `__Host-` whose rules aren't kept, another site's Domain.
 //!
 //! What is not kept is not sent back: the next request comes without the log-in.
 

@@ -1,4 +1,4 @@
-//! `credentials-rejected`: a name and a password arrived and are wrong, or no longer good.
+//! `credentials-rejected`: a name and a password arrived, and they are wrong or no longer good.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,5 @@
-//! `csrf-failed`: the check against forged requests failed (CSRF token, nonce, origin).
+//! `csrf-failed`: the check against forged requests failed: the token of the form, the nonce or the origin did not
+//! fit.
 
 use crate::{
     case::{self, Case},

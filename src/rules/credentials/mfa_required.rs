@@ -1,4 +1,4 @@
-//! `mfa-required`: a second factor is asked for.
+//! `mfa-required`: the password alone is not enough: a second factor is asked for.
 
 use crate::{
     case::Case,

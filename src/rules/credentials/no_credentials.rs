@@ -1,4 +1,4 @@
-//! `no-credentials`: the server saw no credentials at all.
+//! `no-credentials`: the server saw no credentials at all: nothing that says who is asking.
 //!
 //! RFC 6750, section 3.1: "If the request lacks any authentication information … the resource server SHOULD NOT
 //! include an error code": a Bearer challenge without `error` says that no token arrived.

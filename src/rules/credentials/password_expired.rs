@@ -1,4 +1,4 @@
-//! `password-expired`: the password is too old.
+//! `password-expired`: the password is too old and has to be changed first.
 
 use crate::{
     case::Case,

@@ -1,4 +1,6 @@
-//! `proxy-authentication`: it is the proxy between that asks for credentials, not the site (RFC 9110, section 15.5.8).
+//! `proxy-authentication`: it is the proxy on the way that asks for credentials, not the site.
+//!
+//! 407: RFC 9110, section 15.5.8.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `session-expired`: the log-in session is over.
+//! `session-expired`: the log-in session is over: it ended by itself, or the server has forgotten it.
 
 use crate::{
     case::Case,

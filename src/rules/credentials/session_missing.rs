@@ -1,4 +1,4 @@
-//! `session-missing`: the log-in lives in a cookie, and none came along.
+//! `session-missing`: the log-in lives in a cookie, and none came along with the request.
 //!
 //! Told by the server's words, or by a challenge that names cookies where the request as shown has none.
 

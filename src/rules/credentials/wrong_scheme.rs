@@ -1,4 +1,4 @@
-//! `wrong-scheme`: the request used another authentication scheme than the ones that the server offers.
+//! `wrong-scheme`: the request used another way of signing in than those that the server offers.
 
 use crate::{
     case::{self, Case},

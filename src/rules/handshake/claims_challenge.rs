@@ -1,5 +1,8 @@
-//! `claims-challenge`: Microsoft Entra wants a token with more claims: after a revocation (continuous access
-//! evaluation), or for an authentication context. The `claims` parameter is base64 of a JSON claims request.
+//! `claims-challenge`: Microsoft Entra wants a new token that says more, after something about the account has changed
+//! or for a protected part of the service.
+//!
+//! After a revocation (continuous access evaluation), or for an authentication context. The `claims` parameter is
+//! base64 of a JSON claims request.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,8 @@
-//! `digest-stale`: only the nonce is old (RFC 7616, section 3.3: "the client may wish to simply retry the request
-//! with a new encrypted response, without reprompting the user for a new username and password").
+//! `digest-stale`: only the one-time value of the last challenge is too old: name and password need not be asked for
+//! again.
+//!
+//! RFC 7616, section 3.3: "the client may wish to simply retry the request with a new encrypted response, without
+//! reprompting the user for a new username and password".
 
 use crate::{
     case::{self, Case},

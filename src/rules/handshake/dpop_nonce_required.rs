@@ -1,4 +1,6 @@
-//! `dpop-nonce-required`: the next DPoP proof must carry the server's nonce (RFC 9449, sections 8 and 9).
+//! `dpop-nonce-required`: the next proof that the client makes must carry the value that the server hands out here.
+//!
+//! DPoP: RFC 9449, sections 8 and 9.
 
 use crate::{
     case::{self, Case, Slot},

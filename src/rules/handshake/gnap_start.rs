@@ -1,4 +1,6 @@
-//! `gnap-start`: GNAP's challenge names the authorization server to begin at (RFC 9635, section 9.1).
+//! `gnap-start`: the server says which authorization server the client begins at.
+//!
+//! GNAP: RFC 9635, section 9.1.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,7 @@
-//! `handshake-step`: a 401 or 407 that is a normal step: a bare Negotiate or NTLM, NTLM's second message, the first
-//! Digest challenge.
+//! `handshake-step`: a refusal that is a normal step: the log-in takes several requests, and this answer is one of the
+//! first.
+//!
+//! A bare Negotiate or NTLM, NTLM's second message, the first Digest challenge.
 //!
 //! RFC 4559, section 4.1; MS-NLMP, section 2.2.1.2 (CHALLENGE_MESSAGE); RFC 7616, section 3.3.
 

@@ -1,4 +1,7 @@
-//! `registry-token-needed`: Docker's and OCI's first answer: fetch a token at `realm` for `service` and `scope`.
+//! `registry-token-needed`: a container registry's normal first answer: it says where the client fetches a token, and
+//! for what.
+//!
+//! Docker's and OCI's: at `realm` for `service` and `scope`.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,6 @@
-//! `resource-metadata`: the challenge says where the client learns how to get a token (RFC 9728, section 5.1; MCP
-//! servers).
+//! `resource-metadata`: the server says where the client learns how to get a token.
+//!
+//! RFC 9728, section 5.1; MCP servers.
 
 use crate::{
     case::{self, Case},

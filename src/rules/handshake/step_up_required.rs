@@ -1,4 +1,7 @@
-//! `step-up-required`: the log-in behind the token isn't strong or fresh enough (RFC 9470, section 3).
+//! `step-up-required`: the log-in behind the token isn't strong or fresh enough for this: the person has to sign in
+//! again.
+//!
+//! RFC 9470, section 3.
 
 use crate::{
     case::{self, Case},

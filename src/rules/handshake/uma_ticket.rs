@@ -1,5 +1,6 @@
-//! `uma-ticket`: User-Managed Access hands out a permission ticket to take to its authorization server
-//! (UMA 2.0 Grant, section 3.2.1).
+//! `uma-ticket`: the server hands out a ticket that the client takes to an authorization server to ask for access.
+//!
+//! User-Managed Access: UMA 2.0 Grant, section 3.2.1.
 
 use crate::{
     case::{self, Case},

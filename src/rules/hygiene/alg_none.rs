@@ -1,4 +1,6 @@
-//! `alg-none`: an unsecured JWS: anybody could have written it (RFC 7518, section 3.6; RFC 8725, section 3.2).
+//! `alg-none`: the token isn't signed, so that anybody could have written it.
+//!
+//! An unsecured JWS: RFC 7518, section 3.6; RFC 8725, section 3.2.
 
 use crate::{
     case::Case,

@@ -1,5 +1,7 @@
-//! `algorithm-case`: the name of the algorithm in other letters than it is registered with (RFC 7515, section 4.1.1:
-//! "The alg value is a case-sensitive ASCII string").
+//! `algorithm-case`: the name of the token's algorithm is written in other letters than it is registered with, which
+//! strict readers refuse.
+//!
+//! RFC 7515, section 4.1.1: "The alg value is a case-sensitive ASCII string".
 
 use crate::{
     case::Case,

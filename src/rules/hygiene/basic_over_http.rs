@@ -1,5 +1,6 @@
-//! `basic-over-http`: Basic sends the password readable to all on the way, so that it is no secure way of signing in
-//! without something like TLS around it (RFC 7617, sections 1 and 4).
+//! `basic-over-http`: a name and a password go over plain http, where everybody on the way can read them.
+//!
+//! Basic is no secure way of signing in without something like TLS around it (RFC 7617, sections 1 and 4).
 
 use crate::{
     case::{self, Case},

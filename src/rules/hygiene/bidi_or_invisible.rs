@@ -1,5 +1,8 @@
-//! `bidi-or-invisible`: characters that can't be seen or that turn the direction of the text, in a header field, a
-//! challenge or a token: what is shown isn't what programs compare (Unicode Technical Report 36, section 2.5).
+//! `bidi-or-invisible`: characters that can't be seen or that turn the direction of the text hide what is really
+//! there.
+//!
+//! In a header field, a challenge or a token: what is shown isn't what programs compare (Unicode Technical Report 36,
+//! section 2.5).
 
 use crate::{
     case::Case,

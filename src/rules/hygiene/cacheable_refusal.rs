@@ -1,5 +1,6 @@
-//! `cacheable-refusal`: a refusal that caches may keep and show again to the one who has signed in meanwhile (RFC 9111,
-//! section 3: with `public` or a lifetime of its own every final answer may be stored).
+//! `cacheable-refusal`: caches may keep this refusal and show it again to somebody who has signed in meanwhile.
+//!
+//! RFC 9111, section 3: with `public` or a lifetime of its own every final answer may be stored.
 
 use crate::{
     case::{self, Case},

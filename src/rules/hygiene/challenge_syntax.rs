@@ -1,4 +1,6 @@
-//! `challenge-syntax`: a challenge that isn't as RFC 9110, section 11, says: strict clients read something else.
+//! `challenge-syntax`: the challenge isn't written as the standard says, so that strict clients read something else.
+//!
+//! RFC 9110, section 11.
 
 use crate::{
     case::{self, Case},

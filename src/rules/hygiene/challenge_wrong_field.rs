@@ -1,5 +1,8 @@
-//! `challenge-wrong-field`: the challenge of a 401 belongs in WWW-Authenticate (RFC 9110, section 11.6.1), that of
-//! a 407 in Proxy-Authenticate (section 11.7.1).
+//! `challenge-wrong-field`: the challenge stands in another header field than the one that clients look at for this
+//! status.
+//!
+//! That of a 401 belongs in WWW-Authenticate (RFC 9110, section 11.6.1), that of a 407 in Proxy-Authenticate (section
+//! 11.7.1).
 //!
 //! WWW-Authenticate MAY stand in other answers too, so that only an answer without the right field is off.
 

@@ -1,5 +1,6 @@
-//! `compressed`: content that was made smaller before it was encrypted (RFC 8725, section 3.6: "Compression of data SHOULD NOT be
-//! done before encryption").
+//! `compressed`: the token's content was made smaller before it was encrypted, which can give away what it says.
+//!
+//! RFC 8725, section 3.6: "Compression of data SHOULD NOT be done before encryption".
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `cookie-attributes`: a log-in's cookie that scripts can read or that goes over plain http (RFC 6265, sections 8.3 and
-//! 4.1.2.6).
+//! `cookie-attributes`: the cookie of a log-in can be read by scripts or goes over plain http.
+//!
+//! RFC 6265, sections 8.3 and 4.1.2.6.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,7 @@
-//! `critical-header`: entries that a reader must understand or else refuse the token (RFC 7515, section 4.1.11: "If any of
-//! the listed extension Header Parameters are not understood and supported by the recipient, then the JWS is invalid").
+//! `critical-header`: the token names header entries that a reader must understand, or else refuse it.
+//!
+//! RFC 7515, section 4.1.11: "If any of the listed extension Header Parameters are not understood and supported by the
+//! recipient, then the JWS is invalid".
 
 use crate::{
     case::Case,

@@ -1,5 +1,7 @@
-//! `deprecated-algorithm`: RSA with PKCS #1 v1.5 for keys, or a digest of SHA-1: no longer fit for new tokens (RFC 8725,
-//! section 3.2: "avoid all RSA-PKCS1 v1.5 encryption algorithms").
+//! `deprecated-algorithm`: the token is protected in a way that is no longer fit for new tokens.
+//!
+//! RSA with PKCS #1 v1.5 for keys, or a digest of SHA-1 (RFC 8725, section 3.2: "avoid all RSA-PKCS1 v1.5 encryption
+//! algorithms").
 
 use crate::{
     case::Case,

@@ -1,5 +1,7 @@
-//! `detail-leak`: the answer tells strangers what the server is made of, or which half of a log-in was wrong (RFC 9457,
-//! section 5: "avoid making implementation details such as a stack dump available through the HTTP interface").
+//! `detail-leak`: the answer tells strangers what the server is made of, or which half of a log-in was wrong.
+//!
+//! RFC 9457, section 5: "avoid making implementation details such as a stack dump available through the HTTP
+//! interface".
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `duplicate-member`: a name stands twice in a token's header or claims.
+//! `duplicate-member`: a name stands twice in a token's header or claims, and readers differ in which one they take.
 //!
 //! RFC 7515, section 4: header names MUST be unique. RFC 7519, section 4: claim names MUST be unique; readers either
 //! refuse such a token or take the last value.

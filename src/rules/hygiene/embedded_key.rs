@@ -1,4 +1,6 @@
-//! `embedded-key`: the token brings the key, or an address of it, that it is to be checked with (RFC 8725, section 3.10).
+//! `embedded-key`: the token brings the key, or an address of it, that it is to be checked with.
+//!
+//! RFC 8725, section 3.10.
 
 use crate::{
     case::Case,

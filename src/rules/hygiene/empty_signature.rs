@@ -1,4 +1,4 @@
-//! `empty-signature`: the header names an algorithm and nothing stands behind the last dot.
+//! `empty-signature`: the token names an algorithm, and nothing stands where its signature should be.
 //!
 //! RFC 7515, section 5.2: a JWS whose signature can't be validated MUST be rejected; only `none` has an empty one
 //! (RFC 7518, section 3.6).

@@ -1,5 +1,6 @@
-//! `long-lived`: a token that is good for very long after it was issued (RFC 6750, section 5.3: "Token servers … SHOULD
-//! issue short-lived (one hour or less) bearer tokens").
+//! `long-lived`: the token is good for very long after it was issued, also for whoever finds it.
+//!
+//! RFC 6750, section 5.3: "Token servers … SHOULD issue short-lived (one hour or less) bearer tokens".
 
 use crate::{
     case::Case,

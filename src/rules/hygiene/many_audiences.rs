@@ -1,5 +1,7 @@
-//! `many-audiences`: an access token that many servers take: each of them can use it at the others (RFC 9700, section 2.3: an
-//! access token SHOULD be "audience-restricted to a specific resource server or, if that is not feasible, to a small set").
+//! `many-audiences`: many servers take the same token, so that each of them could use it at the others.
+//!
+//! RFC 9700, section 2.3: an access token SHOULD be "audience-restricted to a specific resource server or, if that is
+//! not feasible, to a small set".
 
 use crate::{
     case::Case,

@@ -1,4 +1,6 @@
-//! `missing-allow`: RFC 9110, section 15.5.6: "The origin server MUST generate an Allow header field in a 405 response".
+//! `missing-allow`: the server refuses the method without saying which ones it takes.
+//!
+//! RFC 9110, section 15.5.6: "The origin server MUST generate an Allow header field in a 405 response".
 
 use crate::{
     case::{self, Case},

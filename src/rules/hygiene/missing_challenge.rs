@@ -1,5 +1,6 @@
-//! `missing-challenge`: a 401 MUST carry WWW-Authenticate (RFC 9110, section 15.5.2), a 407 Proxy-Authenticate
-//! (section 15.5.8).
+//! `missing-challenge`: the server asks for credentials without saying of which kind.
+//!
+//! A 401 MUST carry WWW-Authenticate (RFC 9110, section 15.5.2), a 407 Proxy-Authenticate (section 15.5.8).
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,8 @@
-//! `missing-retry-after`: a 429 that doesn't say until when (RFC 6585, section 4: it "MAY include a Retry-After header
-//! indicating how long to wait before making a new request"): clients then try again too soon or too late.
+//! `missing-retry-after`: the server says that there were too many requests, and not until when, so that clients try
+//! again too soon or too late.
+//!
+//! A 429 "MAY include a Retry-After header indicating how long to wait before making a new request" (RFC 6585, section
+//! 4).
 
 use crate::{
     case::{self, Case},

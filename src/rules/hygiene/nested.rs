@@ -1,5 +1,6 @@
-//! `nested`: a token within a token (RFC 7519, section 5.2: where "nested signing or encryption is employed, this Header
-//! Parameter MUST be present").
+//! `nested`: the token holds another token within.
+//!
+//! RFC 7519, section 5.2: where "nested signing or encryption is employed, this Header Parameter MUST be present".
 
 use crate::{
     case::Case,

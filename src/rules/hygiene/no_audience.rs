@@ -1,4 +1,6 @@
-//! `no-audience`: an access token that names nobody as its reader (RFC 9068, section 2.2: `aud` is REQUIRED).
+//! `no-audience`: the access token doesn't say which server it is for.
+//!
+//! RFC 9068, section 2.2: `aud` is REQUIRED.
 //!
 //! Told to be an access token by `typ` (RFC 9068, section 2.1) or by carrying a scope; other JWTs may do without.
 

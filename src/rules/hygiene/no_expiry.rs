@@ -1,4 +1,6 @@
-//! `no-expiry`: a token without `exp` is good for ever, also for whoever finds it (RFC 8725; RFC 9068, section 2.2).
+//! `no-expiry`: the token has no end, so that it is good for ever, also for whoever finds it.
+//!
+//! Without `exp`: RFC 8725; RFC 9068, section 2.2.
 
 use crate::{
     case::Case,

@@ -1,5 +1,7 @@
-//! `problem-details`: a page for people where a program asked for data, or nothing at all where only the body can say what
-//! is off: a program can't tell one error from another (RFC 9457, section 1).
+//! `problem-details`: the answer is a page for people where a program asked for data, or nothing at all where only the
+//! body can say what is off, so that the program can't tell one error from another.
+//!
+//! RFC 9457, section 1.
 
 use crate::{
     case::{self, Case},

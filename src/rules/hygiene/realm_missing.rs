@@ -1,6 +1,7 @@
-//! `realm-missing`: Basic and Digest demand a realm (RFC 7617, section 2: "The authentication parameter 'realm' is
-//! REQUIRED"; RFC 7616, section 3.3): by it clients know which password to send. Bearer demands one parameter at least
-//! (RFC 6750, section 3: "This scheme MUST be followed by one or more auth-param values").
+//! `realm-missing`: the challenge doesn't name its realm, by which clients know which password to send.
+//!
+//! RFC 7617, section 2: "The authentication parameter 'realm' is REQUIRED"; RFC 7616, section 3.3. Bearer demands one
+//! parameter at least (RFC 6750, section 3: "This scheme MUST be followed by one or more auth-param values").
 
 use crate::{
     case::{self, Case},

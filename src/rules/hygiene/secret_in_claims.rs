@@ -1,5 +1,7 @@
-//! `secret-in-claims`: a password or key among the claims, which anybody can read (RFC 7519, section 12: "Omitting
-//! privacy-sensitive information from a JWT is the simplest way of minimizing privacy issues").
+//! `secret-in-claims`: a password or a key stands among the token's claims, which anybody can read.
+//!
+//! RFC 7519, section 12: "Omitting privacy-sensitive information from a JWT is the simplest way of minimizing privacy
+//! issues".
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `secret-in-paste`: which secrets, where, and what to do when others have seen them.
+//! `secret-in-paste`: what was pasted holds secrets: which ones, where, and what to do when others have seen them.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `signature-length`: a signature that has another length than its algorithm makes (RFC 7518, sections 3.2 to 3.4; RFC 8037,
-//! section 3.1).
+//! `signature-length`: the token's signature has another length than its algorithm makes.
+//!
+//! RFC 7518, sections 3.2 to 3.4; RFC 8037, section 3.1.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `status-mismatch`: the status says one thing and the words another (RFC 6750, section 3.1; RFC 9110,
-//! sections 15.3.1, 15.5.2 and 15.5.4).
+//! `status-mismatch`: the status says one thing and the words of the answer another.
+//!
+//! RFC 6750, section 3.1; RFC 9110, sections 15.3.1, 15.5.2 and 15.5.4.
 //!
 //! 401 is due where the server doesn't know who asks, 403 where it knows and doesn't allow; clients renew their
 //! token on 401 alone.

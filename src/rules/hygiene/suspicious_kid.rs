@@ -1,5 +1,6 @@
-//! `suspicious-kid`: a `kid` that looks like a file, a query or a command: such values are tried against servers that look keys up
-//! carelessly (RFC 8725, section 3.10).
+//! `suspicious-kid`: the name of the token's key looks like a file, a query or a command, as in an attack.
+//!
+//! Such values of `kid` are tried against servers that look keys up carelessly (RFC 8725, section 3.10).
 
 use crate::{
     case::Case,

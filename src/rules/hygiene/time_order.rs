@@ -1,4 +1,4 @@
-//! `time-order`: a token whose times contradict one another: it ends before it begins, or before it was made.
+//! `time-order`: the token's times contradict one another: it ends before it begins, or before it was made.
 //!
 //! RFC 7519, sections 4.1.4 and 4.1.5: it MUST NOT be accepted on or after `exp`, nor before `nbf`.
 

@@ -1,4 +1,4 @@
-//! `token-in-url`: a token stands in an address's query, where it lands in logs, histories and Referer fields.
+//! `token-in-url`: a token stands in the query of an address, where it lands in logs, histories and Referer fields.
 //!
 //! RFC 6750, section 5.3: "Don't pass bearer tokens in page URLs"; OAuth 2.0 Security BCP (RFC 9700), section 4.3.2.
 

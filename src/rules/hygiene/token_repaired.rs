@@ -1,4 +1,4 @@
-//! `token-repaired`: a token that can be read only after something in it was mended or passed over.
+//! `token-repaired`: the token can be read only after something in it was mended or passed over.
 //!
 //! RFC 7515, section 2: base64url comes "with all trailing '=' characters omitted [...] and without the inclusion of
 //! any line breaks, whitespace, or other additional characters".

@@ -1,5 +1,7 @@
-//! `token-size`: a token that barely fits where it must go: browsers keep at least 4096 bytes of a cookie (RFC 6265,
-//! section 6.1), and servers commonly take 8 KiB of header fields.
+//! `token-size`: the token barely fits where it must go: a cookie or a header field.
+//!
+//! Browsers keep at least 4096 bytes of a cookie (RFC 6265, section 6.1), and servers commonly take 8 KiB of header
+//! fields.
 
 use crate::{
     case::Case,

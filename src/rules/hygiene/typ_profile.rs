@@ -1,5 +1,6 @@
-//! `typ-profile`: an access token that says at+jwt and lacks what that profile demands (RFC 9068, section 2.2: `iss`, `exp`, `aud`,
-//! `sub`, `client_id`, `iat` and `jti` are REQUIRED).
+//! `typ-profile`: the token says that it is an access token of the standard's kind, and lacks what that demands.
+//!
+//! `at+jwt`: RFC 9068, section 2.2: `iss`, `exp`, `aud`, `sub`, `client_id`, `iat` and `jti` are REQUIRED.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `unsafe-integer`: a whole number in a token beyond what every JSON reader can hold.
+//! `unsafe-integer`: a whole number in the token is larger than every JSON reader can hold, so that some change it.
 //!
 //! RFC 8259, section 6: integers "in the range [-(2**53)+1, (2**53)-1] are interoperable in the sense that
 //! implementations will agree exactly on their numeric values".

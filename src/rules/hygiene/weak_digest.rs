@@ -1,5 +1,7 @@
-//! `weak-digest`: Digest with MD5 and nothing better. RFC 7616, section 3.3: without `algorithm`, MD5 is meant;
-//! appendix A: MD5 was kept for backward compatibility alone.
+//! `weak-digest`: the server offers Digest with MD5 and nothing better.
+//!
+//! RFC 7616, section 3.3: without `algorithm`, MD5 is meant; appendix A: MD5 was kept for backward compatibility
+//! alone.
 
 use crate::{
     case::{self, Case},

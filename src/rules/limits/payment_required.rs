@@ -1,4 +1,4 @@
-//! `payment-required`: 402: the service wants money first: a plan, credit, or a payment for this very request.
+//! `payment-required`: the service wants money first: a plan, credit, or a payment for this very request.
 //!
 //! RFC 9110, section 15.5.3, only reserves the status; what it means is up to each service.
 

@@ -1,4 +1,4 @@
-//! `quota-exhausted`: a quota is used up: waiting a second won't do.
+//! `quota-exhausted`: a quota is used up, so that waiting a second won't do.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `rate-limited`: too many requests; says until when.
+//! `rate-limited`: too many requests came in too short a time, and the server wants a pause.
 //!
 //! RFC 6585, section 4; Retry-After of RFC 9110, section 10.2.3; the X-RateLimit fields of many products.
 

@@ -1,4 +1,6 @@
-//! `oauth-access-denied`: the person or the authorization server refused the request (RFC 6749, section 4.1.2.1).
+//! `oauth-access-denied`: the person or the sign-in service said no.
+//!
+//! RFC 6749, section 4.1.2.1.
 
 use crate::{
     case::Case,

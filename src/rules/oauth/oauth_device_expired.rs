@@ -1,5 +1,6 @@
-//! `oauth-device-expired`: the device code ran out before the person was done (RFC 8628, section 3.5: "The device_code has
-//! expired, and the device authorization session has concluded").
+//! `oauth-device-expired`: the code for signing in on another device ran out before the person was done.
+//!
+//! RFC 8628, section 3.5: "The device_code has expired, and the device authorization session has concluded".
 
 use crate::{
     case::{self, Case},

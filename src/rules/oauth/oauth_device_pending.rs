@@ -1,5 +1,7 @@
-//! `oauth-device-pending`: the device flow waits for the person (RFC 8628, section 3.5: "the client SHOULD repeat the
-//! access token request to the token endpoint (a process known as polling)").
+//! `oauth-device-pending`: the device waits for the person, who still has to sign in elsewhere: nothing is wrong.
+//!
+//! RFC 8628, section 3.5: "the client SHOULD repeat the access token request to the token endpoint (a process known as
+//! polling)".
 
 use crate::{
     case::Case,

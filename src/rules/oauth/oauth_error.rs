@@ -1,4 +1,4 @@
-//! `oauth-error`: every other error code of OAuth and OpenID Connect, explained from the table.
+//! `oauth-error`: the sign-in service named an error that has no page of its own here; its code is explained.
 
 use crate::{
     case::{Case, Slot},

@@ -1,5 +1,6 @@
-//! `oauth-interaction-required`: the person has to do something, and no page was to be shown (OpenID Connect Core,
-//! section 3.1.2.6).
+//! `oauth-interaction-required`: the person has to do something, and the program had asked that no page be shown.
+//!
+//! OpenID Connect Core, section 3.1.2.6.
 
 use crate::{
     case::Case,

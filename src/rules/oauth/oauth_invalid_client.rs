@@ -1,4 +1,6 @@
-//! `oauth-invalid-client`: the authorization server doesn't accept the client itself (RFC 6749, section 5.2).
+//! `oauth-invalid-client`: the sign-in service doesn't accept the program itself: its id or its secret.
+//!
+//! RFC 6749, section 5.2.
 //!
 //! Two causes can stand behind each other: a wrong secret, and then a client that isn't registered there.
 

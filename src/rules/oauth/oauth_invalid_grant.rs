@@ -1,4 +1,6 @@
-//! `oauth-invalid-grant`: the code or refresh token that was handed in isn't good (any more) (RFC 6749, section 5.2).
+//! `oauth-invalid-grant`: the code or refresh token that was handed in isn't good, or is no longer good.
+//!
+//! RFC 6749, section 5.2.
 
 use crate::{
     case::{Case, Slot},

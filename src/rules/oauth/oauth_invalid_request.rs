@@ -1,5 +1,7 @@
-//! `oauth-invalid-request`: 400 from the token endpoint (RFC 6749, section 5.2), the same at the authorization endpoint (section 4.1.2.1),
-//! and from an API (RFC 6750, section 3.1).
+//! `oauth-invalid-request`: the request to the sign-in service is incomplete or malformed.
+//!
+//! 400 from the token endpoint (RFC 6749, section 5.2), the same at the authorization endpoint (section 4.1.2.1), and
+//! from an API (RFC 6750, section 3.1).
 
 use crate::{
     case::Case,

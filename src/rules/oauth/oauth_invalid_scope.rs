@@ -1,4 +1,6 @@
-//! `oauth-invalid-scope`: the scope asked for is unknown, malformed or more than may be given (RFC 6749, sections 4.1.2.1 and 5.2).
+//! `oauth-invalid-scope`: the rights asked for are unknown, malformed, or more than may be given.
+//!
+//! RFC 6749, sections 4.1.2.1 and 5.2.
 
 use crate::{
     case::Case,

@@ -1,4 +1,6 @@
-//! `oauth-invalid-target`: the resource that the token is to be for is missing, unknown or malformed (RFC 8707, section 2).
+//! `oauth-invalid-target`: the server that the token is to be for is missing from the request, unknown or malformed.
+//!
+//! RFC 8707, section 2.
 
 use crate::{
     case::Case,

@@ -1,5 +1,7 @@
-//! `oauth-login-required`: nobody is signed in, and the client asked that nobody be disturbed: OpenID Connect Core,
-//! section 3.1.2.6 ("This error MAY be returned when the prompt parameter value in the Authentication Request is none").
+//! `oauth-login-required`: nobody is signed in, and the program had asked that nobody be disturbed.
+//!
+//! OpenID Connect Core, section 3.1.2.6: "This error MAY be returned when the prompt parameter value in the
+//! Authentication Request is none".
 
 use crate::{
     case::{self, Case},

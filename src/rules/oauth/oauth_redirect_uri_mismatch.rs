@@ -1,4 +1,4 @@
-//! `oauth-redirect-uri-mismatch`: the address to return to isn't one that the client registered.
+//! `oauth-redirect-uri-mismatch`: the address to return to after the sign-in isn't one that the program registered.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `oauth-server-error`: the authorization server failed, and says so on the way back, as a redirect can't carry a 500
-//! (RFC 6749, section 4.1.2.1).
+//! `oauth-server-error`: the sign-in service itself failed.
+//!
+//! It says so on the way back, as a redirect can't carry a 500 (RFC 6749, section 4.1.2.1).
 
 use crate::{
     case::Case,

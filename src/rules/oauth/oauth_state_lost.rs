@@ -1,5 +1,7 @@
 //! `oauth-state-lost`: the browser came back from the sign-in service, and the application no longer knows that it
-//! sent it there: RFC 6749, section 10.12, binds the answer to the session by `state`.
+//! sent it there.
+//!
+//! RFC 6749, section 10.12, binds the answer to the session by `state`.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `oauth-temporarily-unavailable`: the authorization server is overloaded or being maintained (RFC 6749,
-//! section 4.1.2.1).
+//! `oauth-temporarily-unavailable`: the sign-in service is overloaded or being maintained.
+//!
+//! RFC 6749, section 4.1.2.1.
 
 use crate::{
     case::Case,

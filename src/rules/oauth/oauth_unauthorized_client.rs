@@ -1,4 +1,6 @@
-//! `oauth-unauthorized-client`: the client is known, and may not ask in this way (RFC 6749, sections 4.1.2.1 and 5.2).
+//! `oauth-unauthorized-client`: the program is known, and may not ask for access in this way.
+//!
+//! RFC 6749, sections 4.1.2.1 and 5.2.
 
 use crate::{
     case::Case,

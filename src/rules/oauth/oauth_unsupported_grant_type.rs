@@ -1,4 +1,6 @@
-//! `oauth-unsupported-grant-type`: the token endpoint doesn't know this grant type (RFC 6749, section 5.2).
+//! `oauth-unsupported-grant-type`: the sign-in service doesn't know the way in which the program asks for a token.
+//!
+//! RFC 6749, section 5.2.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `oauth-unsupported-response-type`: the authorization server does not hand out what was asked for in this way (RFC 6749,
-//! section 4.1.2.1).
+//! `oauth-unsupported-response-type`: the sign-in service does not hand out what was asked for in this way.
+//!
+//! RFC 6749, section 4.1.2.1.
 
 use crate::{
     case::Case,

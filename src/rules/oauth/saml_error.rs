@@ -1,4 +1,6 @@
-//! `saml-error`: the identity provider answers with a status other than Success (SAML 2.0 Core, section 3.2.2.2).
+//! `saml-error`: the organization's sign-in service answered that the sign-in did not succeed (SAML).
+//!
+//! A status other than Success: SAML 2.0 Core, section 3.2.2.2.
 //!
 //! The first code says whose fault it is, the one within it why: that one is told.
 

@@ -1,4 +1,6 @@
-//! `bad-request`: 400 and the rest of 4xx: the request itself is off, or the status says something that only its own words explain.
+//! `bad-request`: the request itself is off, or the status says something that only its own words explain.
+//!
+//! 400 and the rest of 4xx.
 
 use crate::{
     case::{self, Case},

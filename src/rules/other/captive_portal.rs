@@ -1,5 +1,6 @@
-//! `captive-portal`: the network in between wants a sign-in of its own (RFC 6585, section 6: 511 is for proxies that
-//! stand between, not for the site itself).
+//! `captive-portal`: the network in between wants a sign-in of its own, as in hotels and trains.
+//!
+//! RFC 6585, section 6: 511 is for proxies that stand between, not for the site itself.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `conflict`: 409 and 412: the request doesn't fit the state that the server is in (RFC 9110, section 15.5.10).
+//! `conflict`: the request doesn't fit the state that things are in on the server.
+//!
+//! 409 and 412: RFC 9110, section 15.5.10.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `connection-failed`: the host is known, and no answer came: refused, reset, closed or too slow.
+//! `connection-failed`: the host is known, and no answer came: the connection was refused, reset, closed or too slow.
 
 use crate::{
     case::{self, Case},

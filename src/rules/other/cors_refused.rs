@@ -1,5 +1,7 @@
-//! `cors-refused`: the browser got an answer and kept it from the page, because the server does not allow the page's origin
-//! (Fetch Standard, CORS check).
+//! `cors-refused`: the browser got an answer and kept it from the page, because the server does not allow the page's
+//! origin.
+//!
+//! Fetch Standard, CORS check.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `dns-failure`: the name of the host could not be turned into an address; nothing was asked yet.
+//! `dns-failure`: the name of the host could not be turned into an address, so that nothing was asked yet.
 
 use crate::{
     case::{self, Case},

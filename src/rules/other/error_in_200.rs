@@ -1,4 +1,6 @@
-//! `error-in-200`: the status says that all went well (RFC 9110, section 15.3.1), the body says no, and no more is told.
+//! `error-in-200`: the status says that all went well, the body says no, and no more is told.
+//!
+//! RFC 9110, section 15.3.1.
 
 use crate::{
     case::{self, Case},

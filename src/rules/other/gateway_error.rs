@@ -1,4 +1,6 @@
-//! `gateway-error`: 502, 504 and their kin: a server between got no good answer from the one behind it.
+//! `gateway-error`: a server in between got no good answer from the one behind it.
+//!
+//! 502, 504 and their kin.
 
 use crate::{
     case::{self, Case},

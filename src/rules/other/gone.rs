@@ -1,4 +1,6 @@
-//! `gone`: 410: it was there, and was taken away for good (RFC 9110, section 15.5.11).
+//! `gone`: it was there, and was taken away for good.
+//!
+//! 410: RFC 9110, section 15.5.11.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `method-not-allowed`: 405: the address exists, and not for this method (RFC 9110, section 15.5.6).
+//! `method-not-allowed`: the address exists, and not for this method.
+//!
+//! 405: RFC 9110, section 15.5.6.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `not-found`: 404: nothing is found at this address (RFC 9110, section 15.5.5).
+//! `not-found`: nothing is found at this address.
+//!
+//! 404: RFC 9110, section 15.5.5.
 
 use crate::{
     case::{self, Case},

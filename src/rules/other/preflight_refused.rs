@@ -1,5 +1,7 @@
-//! `preflight-refused`: a CORS preflight was answered with a log-in demand. Browsers never send credentials with it
-//! (Fetch Standard, CORS-preflight fetch).
+//! `preflight-refused`: the browser's question before the real request was answered with a demand to sign in, and
+//! browsers never send credentials with it.
+//!
+//! A CORS preflight: Fetch Standard, CORS-preflight fetch.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,6 @@
-//! `redirect-loop`: redirects that come back to where they began (RFC 9110, section 15.4: a client "SHOULD detect
-//! and intervene in cyclical redirections").
+//! `redirect-loop`: the redirects come back to where they began.
+//!
+//! RFC 9110, section 15.4: a client "SHOULD detect and intervene in cyclical redirections".
 
 use crate::{
     case::Case,

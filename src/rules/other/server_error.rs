@@ -1,4 +1,6 @@
-//! `server-error`: 500 and its kin: the server itself failed.
+//! `server-error`: the server itself failed.
+//!
+//! 500 and its kin.
 
 use crate::{
     case::{self, Case},

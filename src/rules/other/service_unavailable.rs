@@ -1,4 +1,6 @@
-//! `service-unavailable`: 503: overloaded or under maintenance; says when to try again where the answer does (RFC 9110, section 15.6.4).
+//! `service-unavailable`: the server is overloaded or under maintenance, and may say when to try again.
+//!
+//! 503: RFC 9110, section 15.6.4.
 
 use crate::{
     case::{self, Case},

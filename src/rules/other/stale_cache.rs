@@ -1,5 +1,7 @@
-//! `stale-cache`: the refusal came out of a cache (RFC 9111, section 5.1: "The presence of an Age header field implies
-//! that the response was not generated or validated by the origin server for this request").
+//! `stale-cache`: the refusal came out of a cache, so that the server may answer differently by now.
+//!
+//! RFC 9111, section 5.1: "The presence of an Age header field implies that the response was not generated or
+//! validated by the origin server for this request".
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,6 @@
-//! `tls-failure`: no protected connection came about: the certificate, or the way of encrypting, is not accepted. A certificate
-//! that seems expired is as often a wrong clock (RFC 5280, section 4.1.2.5).
+//! `tls-failure`: no protected connection came about: the certificate, or the way of encrypting, is not accepted.
+//!
+//! A certificate that seems expired is as often a wrong clock (RFC 5280, section 4.1.2.5).
 
 use crate::{
     case::{self, Case},

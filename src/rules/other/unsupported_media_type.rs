@@ -1,4 +1,6 @@
-//! `unsupported-media-type`: 415: the body has a form that the server doesn't read (RFC 9110, section 15.5.16).
+//! `unsupported-media-type`: the body has a form that the server doesn't read.
+//!
+//! 415: RFC 9110, section 15.5.16.
 
 use crate::{
     case::{self, Case},

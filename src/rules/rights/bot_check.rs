@@ -1,4 +1,4 @@
-//! `bot-check`: an interactive check stands in front of the site; credentials don't matter yet.
+//! `bot-check`: an interactive check stands in front of the site, and credentials don't matter yet.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,5 @@
-//! `forbidden-by-rule`: a 403 that no log-in changes: address, country, file permissions, directory listing, a
-//! firewall's rule.
+//! `forbidden-by-rule`: a refusal that no log-in changes: by address, country, file permissions, directory listing or
+//! a firewall's rule.
 
 use crate::{
     case::{self, Case, Slot},

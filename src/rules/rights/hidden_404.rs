@@ -1,4 +1,6 @@
-//! `hidden-404`: a 404 where the product hides what you may not see (RFC 9110, section 15.5.4, allows it).
+//! `hidden-404`: the server says that there is nothing, where it may only be hiding what this account may not see.
+//!
+//! RFC 9110, section 15.5.4, allows it.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `insufficient-permission`: known to the server, and not allowed: role, group, access list, plan.
+//! `insufficient-permission`: the server knows who is asking, and does not allow it: role, group, access list or plan.
 
 use crate::{
     case::{self, Case},

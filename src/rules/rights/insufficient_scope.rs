@@ -1,4 +1,6 @@
-//! `insufficient-scope`: the token is good, and a scope is missing (RFC 6750, section 3.1).
+//! `insufficient-scope`: the token is good, and lacks a right that this request needs (a scope).
+//!
+//! RFC 6750, section 3.1.
 //!
 //! Needed minus held, where the challenge or body names what is needed and the token or a field what is held.
 

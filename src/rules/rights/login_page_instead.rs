@@ -1,4 +1,4 @@
-//! `login-page-instead`: a way to the log-in page, or that page itself, where another answer was due.
+//! `login-page-instead`: a way to the log-in page, or that page itself, came where another answer was due.
 //!
 //! Sites made for people answer a missing session so, in place of a 401 (RFC 9110, section 15.5.2); programs follow
 //! the redirect and find HTML.

@@ -1,4 +1,4 @@
-//! `wrong-address`: the refusal comes from a wrong path, stage, host or method.
+//! `wrong-address`: the refusal comes from a wrong path, stage, host or method, not from the credentials.
 
 use crate::{
     case::Case,

@@ -1,4 +1,4 @@
-//! `clock-skew`: the clocks of issuer, client and server can't all be right.
+//! `clock-skew`: the clocks of the token's issuer, the client and the server can't all be right.
 
 use crate::{
     case::{self, Case},

@@ -1,5 +1,6 @@
-//! `dpop-proof-invalid`: the proof in the DPoP field isn't accepted (RFC 9449, sections 4.3, 5 and 7.1:
-//! `invalid_dpop_proof`).
+//! `dpop-proof-invalid`: the proof that goes with the token isn't accepted.
+//!
+//! DPoP's `invalid_dpop_proof`: RFC 9449, sections 4.3, 5 and 7.1.
 
 use crate::{
     case::{self, Case, Phrase, Slot},

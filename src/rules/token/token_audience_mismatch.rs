@@ -1,4 +1,6 @@
-//! `token-audience-mismatch`: the token is meant for another recipient (RFC 7519, section 4.1.3).
+//! `token-audience-mismatch`: the token is meant for another recipient.
+//!
+//! RFC 7519, section 4.1.3.
 
 use crate::{
     case::{self, Case},

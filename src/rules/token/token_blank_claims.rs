@@ -1,5 +1,7 @@
-//! `token-blank-claims`: a claim that the server wants isn't in the token (RFC 7519, section 4: "specific applications of
-//! JWTs will require implementations to understand and process some claims in particular ways").
+//! `token-blank-claims`: something that the server wants to read in the token isn't there.
+//!
+//! RFC 7519, section 4: "specific applications of JWTs will require implementations to understand and process some
+//! claims in particular ways".
 
 use crate::{
     case::Case,

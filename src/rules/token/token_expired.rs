@@ -1,4 +1,4 @@
-//! `token-expired`: by its own `exp` against the server's clock, or by the server's words.
+//! `token-expired`: the token's time is over, by what it says itself or by the server's words.
 //!
 //! RFC 7519, section 4.1.4: "the expiration time on or after which the JWT MUST NOT be accepted for processing",
 //! with "some small leeway, usually no more than a few minutes, to account for clock skew".

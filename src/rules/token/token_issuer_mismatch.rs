@@ -1,4 +1,6 @@
-//! `token-issuer-mismatch`: the token was issued by somebody else than the server trusts (RFC 7519, section 4.1.1).
+//! `token-issuer-mismatch`: the token was issued by somebody else than the server trusts.
+//!
+//! RFC 7519, section 4.1.1.
 
 use crate::{
     case::{self, Case},

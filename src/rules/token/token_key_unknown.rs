@@ -1,4 +1,5 @@
-//! `token-key-unknown`: the server has no key for the token: another issuer, a rotated key, an old key set.
+//! `token-key-unknown`: the server has no key to check the token with: another issuer, a replaced key, or an old list
+//! of keys.
 
 use crate::{
     case::Case,

@@ -1,4 +1,6 @@
-//! `token-malformed`: not three parts, not base64url, not JSON, cut off; or the server says so.
+//! `token-malformed`: the token can't be read: it was cut off, changed on the way, or is no such token at all.
+//!
+//! Not three parts, not base64url, not JSON; or the server says so.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `token-not-yet-valid`: used before its `nbf` (RFC 7519, section 4.1.5).
+//! `token-not-yet-valid`: the token was used before its time has begun.
+//!
+//! Before its `nbf`: RFC 7519, section 4.1.5.
 
 use crate::{
     case::{self, Case},

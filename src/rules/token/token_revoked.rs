@@ -1,4 +1,5 @@
-//! `token-revoked`: withdrawn before its time: signed out everywhere, password changed, taken back by an administrator.
+//! `token-revoked`: the token was withdrawn before its time: signed out everywhere, password changed, or taken back by
+//! an administrator.
 
 use crate::{
     case::Case,

@@ -1,4 +1,5 @@
-//! `token-signature-rejected`: the signature doesn't match: another key, a changed token, another environment.
+//! `token-signature-rejected`: the token's signature doesn't match: another key, a changed token, or another
+//! environment.
 
 use crate::{
     case::{self, Case},

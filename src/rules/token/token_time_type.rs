@@ -1,4 +1,6 @@
-//! `token-time-type`: a string where NumericDate wants a number (RFC 7519, sections 2 and 4.1.4).
+//! `token-time-type`: a time in the token is a text where the standard wants a number.
+//!
+//! NumericDate: RFC 7519, sections 2 and 4.1.4.
 
 use crate::{
     case::{self, Case},

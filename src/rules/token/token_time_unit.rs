@@ -1,4 +1,6 @@
-//! `token-time-unit`: milliseconds (or finer) where NumericDate wants seconds (RFC 7519, section 2).
+//! `token-time-unit`: a time in the token counts milliseconds, or finer, where the standard wants seconds.
+//!
+//! NumericDate: RFC 7519, section 2.
 
 use crate::{
     case::{self, Case},

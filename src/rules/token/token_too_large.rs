@@ -1,5 +1,7 @@
 //! `token-too-large`: the request's header fields are larger than the server takes, most often by a token or by
-//! cookies (RFC 6585, section 5: 431).
+//! cookies.
+//!
+//! RFC 6585, section 5: 431.
 
 use crate::{
     case::{self, Case},

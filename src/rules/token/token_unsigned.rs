@@ -1,5 +1,7 @@
-//! `token-unsigned`: the token that was refused says alg none (RFC 8725, section 3.2: "JWT libraries SHOULD NOT
-//! consume JWTs using "none" unless explicitly requested by the caller").
+//! `token-unsigned`: the server refused the token, and the token says of itself that it isn't signed.
+//!
+//! `alg` none: RFC 8725, section 3.2: "JWT libraries SHOULD NOT consume JWTs using "none" unless explicitly requested
+//! by the caller".
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,4 @@
-//! `token-wrong-kind`: a token of another kind, product or environment than the one wanted.
+//! `token-wrong-kind`: the token is of another kind, product or environment than the one wanted.
 
 use crate::{
     case::Case,

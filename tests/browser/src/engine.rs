@@ -50,12 +50,18 @@ pub struct Browser {
 impl Browser {
     /// Starts the driver and a session.
     pub async fn start(engine: Engine) -> Result<Self, Failure> {
+        Self::start_with(engine, true).await
+    }
+
+    /// As [`Browser::start`]; without `scripts` the browser runs none, as some people set it. WebKit's driver can't
+    /// have that.
+    pub async fn start_with(engine: Engine, scripts: bool) -> Result<Self, Failure> {
         let home = Folder::new(engine.name())?;
         let port = free_port()?;
         let mut display = None;
         let (mut command, capabilities) = match engine {
-            Engine::Chromium => chromium(port)?,
-            Engine::Firefox => firefox(port)?,
+            Engine::Chromium => chromium(port, scripts)?,
+            Engine::Firefox => firefox(port, scripts)?,
             Engine::WebKit => {
                 let (program, number) = virtual_display(&home).await?;
                 display = Some(program);
@@ -121,7 +127,7 @@ fn confine(command: &mut Command, home: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn chromium(port: u16) -> Result<(Command, Value), Failure> {
+fn chromium(port: u16, scripts: bool) -> Result<(Command, Value), Failure> {
     let browser = find("WHY401_CHROMIUM", &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"])?;
     let mut command = Command::new(find("WHY401_CHROMEDRIVER", &["chromedriver"])?);
     command.arg(format!("--port={port}")).arg("--enable-chrome-logs");
@@ -137,15 +143,18 @@ fn chromium(port: u16) -> Result<(Command, Value), Failure> {
         "--disable-sync",
         "--enable-logging=stderr",
     ];
-    Ok((command, json!({ "goog:chromeOptions": { "binary": browser, "args": arguments } })))
+    // The setting's values are 1 for allowed and 2 for blocked.
+    let preferences = json!({ "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 } });
+    let options = json!({ "binary": browser, "args": arguments, "prefs": preferences });
+    Ok((command, json!({ "goog:chromeOptions": options })))
 }
 
-fn firefox(port: u16) -> Result<(Command, Value), Failure> {
+fn firefox(port: u16, scripts: bool) -> Result<(Command, Value), Failure> {
     let browser = find("WHY401_FIREFOX", &["firefox-esr", "firefox"])?;
     let mut command = Command::new(find("WHY401_GECKODRIVER", &["geckodriver"])?);
     command.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--websocket-port", &free_port()?.to_string()]);
     // On some systems Tab skips buttons unless this is set.
-    let preferences = json!({ "accessibility.tabfocus": 7 });
+    let preferences = json!({ "accessibility.tabfocus": 7, "javascript.enabled": scripts });
     let options = json!({ "binary": browser, "args": ["-headless"], "prefs": preferences });
     Ok((command, json!({ "moz:firefoxOptions": options })))
 }

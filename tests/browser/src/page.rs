@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::engine::Browser;
-use crate::server::{Server, WATCHED};
+use crate::server::{BARE, Server, WATCHED};
 use crate::{Failure, Outcome};
 
 /// The key that moves on.
@@ -47,14 +47,26 @@ impl Page<'_> {
     /// Loads the page with `fragment` (with its `#`) in the address.
     pub async fn open_at(&self, fragment: &str) -> Outcome {
         self.load(&format!("{}{WATCHED}{fragment}", self.server.page())).await?;
-        self.started().await
+        self.started().await?;
+        self.is_watched().await
     }
 
     /// Loads the page in a viewport of this size.
     pub async fn open_sized(&self, width: u32, height: u32) -> Outcome {
-        self.load(&self.server.framed(width, height)).await?;
-        self.browser.client.enter_frame(0).await?;
-        self.started().await
+        self.open_file("", width, height).await?;
+        self.started().await?;
+        self.is_watched().await
+    }
+
+    /// Loads one of the built files in a viewport of this size.
+    pub async fn open_file(&self, file: &str, width: u32, height: u32) -> Outcome {
+        self.load(&self.server.framed(width, height, file)).await?;
+        Ok(self.browser.client.enter_frame(0).await?)
+    }
+
+    /// Loads the page as a browser without WebAssembly does.
+    pub async fn open_without_wasm(&self) -> Outcome {
+        self.load(&format!("{}{BARE}", self.server.page())).await
     }
 
     async fn load(&self, address: &str) -> Outcome {
@@ -62,6 +74,14 @@ impl Page<'_> {
         self.browser.client.goto("about:blank").await?;
         self.server.forget();
         Ok(self.browser.client.goto(address).await?)
+    }
+
+    /// Fails where the watch isn't in the page, since nothing would be told then.
+    pub async fn is_watched(&self) -> Outcome {
+        match self.value("Array.isArray(window.complaints)").await?.as_bool() {
+            Some(true) => Ok(()),
+            _ => Err("the watch isn't in the page".into()),
+        }
     }
 
     async fn started(&self) -> Outcome {

@@ -15,8 +15,14 @@ pub const BASE: &str = "/some/where/";
 /// notes what goes wrong: WebKit's driver doesn't tell what its console shows, and Firefox's leaves out the policy.
 pub const WATCHED: &str = "?watched";
 
+/// Asks for the page as a browser without WebAssembly has it.
+pub const BARE: &str = "?bare";
+
+const BARE_SCRIPT: &str = "delete window.WebAssembly;";
+
 const WATCH: &str = "window.complaints = [];
-addEventListener('securitypolicyviolation', (e) => complaints.push(`${e.violatedDirective} refused ${e.blockedURI}`), true);
+addEventListener('securitypolicyviolation', (e) =>
+  complaints.push(`${e.violatedDirective} refused ${e.blockedURI} at ${e.target.localName}`), true);
 addEventListener('error', (e) => complaints.push(e.message ?? `${e.target.localName} did not load`), true);
 addEventListener('unhandledrejection', (e) => complaints.push(String(e.reason)));
 for (const level of ['error', 'warn', 'info', 'log', 'debug', 'assert']) {
@@ -69,10 +75,10 @@ impl Server {
         format!("http://127.0.0.1:{}{BASE}", self.port)
     }
 
-    /// The address of a page that shows the page in a frame of this size, which is a viewport of its own:
-    /// browsers refuse to make their windows as narrow as a phone.
-    pub fn framed(&self, width: u32, height: u32) -> String {
-        format!("http://127.0.0.1:{}/frame/{width}/{height}", self.port)
+    /// The address of a page that shows a file in a frame of this size, which is a viewport of its own; no file's name
+    /// is the page itself. Browsers refuse to make their windows as narrow as a phone.
+    pub fn framed(&self, width: u32, height: u32, file: &str) -> String {
+        format!("http://127.0.0.1:{}/frame/{width}/{height}/{file}", self.port)
     }
 
     /// Everything that was asked for so far.
@@ -121,27 +127,38 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
     if path == "/watch.js" {
         return (200, "text/javascript", WATCH.as_bytes().to_vec());
     }
+    if path == "/bare.js" {
+        return (200, "text/javascript", BARE_SCRIPT.as_bytes().to_vec());
+    }
     let Some(name) = path.strip_prefix(BASE) else { return missing };
     let name = if name.is_empty() { "index.html" } else { name };
-    // The built page is one flat folder.
-    if name.contains(['/', '\\', '%']) || name.starts_with('.') {
+    // The built page is one flat folder, and the catalogue another one in it.
+    let flat = name.strip_prefix("catalogue/").unwrap_or(name);
+    if flat.contains(['/', '\\', '%']) || flat.starts_with('.') {
         return missing;
     }
     let Ok(body) = fs::read(folder.join(name)) else { return missing };
-    let body = if target.ends_with(WATCHED) { watched(&body) } else { body };
+    let body = match target {
+        _ if target.ends_with(WATCHED) => watched(&body, "/watch.js"),
+        _ if target.ends_with(BARE) => watched(&body, "/bare.js"),
+        _ => body,
+    };
     (200, content_type(name), body)
 }
 
-fn watched(html: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(html).replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
+/// The page with a script before everything else in it; the minifier leaves no `<head>` to look for.
+fn watched(html: &[u8], script: &str) -> Vec<u8> {
+    let first = format!("<script src=\"{script}\"></script><meta");
+    String::from_utf8_lossy(html).replacen("<meta", &first, 1).into_bytes()
 }
 
-fn frame(size: &str) -> Option<String> {
-    let (width, height) = size.split_once('/')?;
+fn frame(what: &str) -> Option<String> {
+    let (width, rest) = what.split_once('/')?;
+    let (height, file) = rest.split_once('/')?;
     let (width, height): (u32, u32) = (width.parse().ok()?, height.parse().ok()?);
     Some(format!(
         "<!doctype html><html lang=\"en\"><title>Frame</title>\
-         <iframe src=\"{BASE}{WATCHED}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" allow=\"clipboard-write\"></iframe>"
+         <iframe src=\"{BASE}{file}{WATCHED}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" allow=\"clipboard-write\"></iframe>"
     ))
 }
 
@@ -167,6 +184,7 @@ mod tests {
     fn serves_only_the_folder_under_its_path() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         assert_eq!(answer(folder, "/some/where/package.json?x").0, 200);
+        assert_eq!(answer(folder, "/some/where/catalogue/../package.json").0, 404);
         for target in ["/package.json", "/some/where/../package.json", "/some/where/.npmrc", "/some/where/%2e", "*", ""]
         {
             assert_eq!(answer(folder, target).0, 404, "{target}");
@@ -175,12 +193,18 @@ mod tests {
 
     #[test]
     fn the_watch_comes_first() {
-        assert_eq!(watched(b"<head><meta></head>"), b"<head><script src=\"/watch.js\"></script><meta></head>");
+        for (head, rest) in [("<head>", "</head>"), ("<html lang=en>", "<title>x</title>")] {
+            let page = watched(format!("{head}<meta charset=utf-8><meta>{rest}").as_bytes(), "/watch.js");
+            let wanted = format!("{head}<script src=\"/watch.js\"></script><meta charset=utf-8><meta>{rest}");
+            assert_eq!(String::from_utf8_lossy(&page), wanted);
+        }
     }
 
     #[test]
     fn frames_have_the_size_asked_for() {
-        assert!(frame("320/800").is_some_and(|html| html.contains("width=\"320\" height=\"800\"")));
-        assert_eq!(frame("320"), None);
+        let page = frame("320/800/").unwrap();
+        assert!(page.contains("width=\"320\" height=\"800\"") && page.contains("src=\"/some/where/?watched\""));
+        assert!(frame("320/800/catalogue/a.html").unwrap().contains("src=\"/some/where/catalogue/a.html?watched\""));
+        assert_eq!(frame("320/800"), None);
     }
 }

@@ -12,8 +12,7 @@ use crate::{Failure, Outcome};
 
 /// axe-core finds nothing to say against the page: light and dark, on a phone and on a wide screen, empty and answering.
 pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing: run `npm ci` in tests/browser")?;
+    let axe = axe()?;
     let mut found = Vec::new();
     for (width, height) in [(360, 800), (1280, 900)] {
         page.open_sized(width, height).await?;
@@ -48,7 +47,14 @@ fn several() -> Result<String, Failure> {
     Ok(text.lines().map(|line| format!("> {line}\n")).collect())
 }
 
-async fn violations(page: &Page<'_>, axe: &str, what: &str) -> Result<Vec<String>, Failure> {
+/// axe-core, as npm has fetched it.
+pub fn axe() -> Result<String, Failure> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    Ok(fs::read_to_string(&path).map_err(|_| "axe-core is missing: run `npm ci` in tests/browser")?)
+}
+
+/// What axe-core has to say against what is shown.
+pub async fn violations(page: &Page<'_>, axe: &str, what: &str) -> Result<Vec<String>, Failure> {
     // Colours that are still fading in would be measured half-way.
     tokio::time::sleep(Duration::from_millis(250)).await;
     let script = format!(
@@ -82,7 +88,8 @@ pub async fn nothing_scrolls_sideways(page: &Page<'_>) -> Outcome {
     fits(page, "an answer with a long word").await
 }
 
-async fn fits(page: &Page<'_>, what: &str) -> Outcome {
+/// Whether nothing is wider than the frame of 320 pixels.
+pub async fn fits(page: &Page<'_>, what: &str) -> Outcome {
     // Without its scroll bar, where the browser draws one beside the page.
     let widths = page.value("(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)");
     let (needs, has): (u32, u32) = serde_json::from_value(widths.await?)?;
