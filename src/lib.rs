@@ -36,6 +36,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
+    let private = secrets.iter().map(|secret| (secret.span, secret.kind)).collect();
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     report::Report {
         version: 1,
@@ -52,5 +53,6 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         fixes,
         host,
         secrets,
+        private,
     }
 }

@@ -11,7 +11,7 @@ mod tokens;
 pub mod words;
 
 pub use ask::*;
-pub use secret::Secret;
+pub use secret::{Private, Secret};
 pub use words::{Hit, Phrase, Slot};
 
 use crate::{

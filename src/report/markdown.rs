@@ -1,20 +1,39 @@
 //! The report as Markdown, for a ticket or a chat: everything secret masked, pasted text in code spans alone.
 
-use super::{Fix, Report, names, redact};
+use super::{
+    Fix, Report,
+    mask::{self, DEFAULT, Kinds},
+    names, redact,
+};
 use crate::{
     finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
     fixes::On,
-    knowledge, time,
+    knowledge,
+    text::Span,
+    time,
 };
 
 /// The longest piece of evidence that is quoted, in characters.
 const MAX_QUOTE: usize = 160;
 
-/// The report as Markdown. Times are in UTC.
+/// The report as Markdown, with what is masked by default. Times are in UTC.
 pub fn markdown(report: &Report) -> String {
+    markdown_of(report, &DEFAULT)
+}
+
+/// The report as Markdown, with these kinds masked.
+pub fn markdown_of(report: &Report, kinds: &Kinds) -> String {
+    let masks = redact::find(report, *kinds);
+    let masked = redact::redacted(report, &masks);
+    let quotes = |finding: &Finding| evidence(finding, |place| mask::quoted(&masks, &report.documents, place));
+    write(&masked, quotes)
+}
+
+/// A masked report as Markdown; `quotes` writes a finding's evidence, which stands in the texts as they came.
+fn write(report: &Report, quotes: impl Fn(&Finding) -> String) -> String {
     let mut out = String::new();
     let Some(verdict) = report.findings.first() else { return out };
-    out.push_str(&format!("# {}\n\n{}\n\n", words(report, &verdict.title), words(report, &verdict.message)));
+    out.push_str(&format!("# {}\n\n{}\n\n", words(&verdict.title), words(&verdict.message)));
     out.push_str(&format!("- How sure: {}\n", sureness(verdict)));
     let actors = actors(report, verdict);
     if !actors.is_empty() {
@@ -23,13 +42,13 @@ pub fn markdown(report: &Report) -> String {
     if let Some(source) = verdict.source {
         out.push_str(&format!("- Said by: {source}\n"));
     }
-    out.push_str(&evidence(report, verdict));
+    out.push_str(&quotes(verdict));
     out.push_str(&steps(report, verdict));
     out.push_str(&answer(report));
     out.push_str(&tokens(report));
     out.push_str(&others(report));
     out.push_str(&format!("\nRead by why401 at {}; secrets are masked.\n", time::utc(report.now)));
-    redact::mask(report, out)
+    out
 }
 
 fn sureness(finding: &Finding) -> &'static str {
@@ -51,14 +70,13 @@ fn actors(report: &Report, finding: &Finding) -> Vec<&'static str> {
 }
 
 /// A message with its pasted parts in code spans.
-fn words(report: &Report, message: &Message) -> String {
-    let pasted = |text: &str| code(&redact::mask(report, text.to_owned()));
+fn words(message: &Message) -> String {
     pieces(message)
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
-            Piece::Arg(Arg::Text(text)) => pasted(text),
-            Piece::Arg(Arg::List(items)) => items.iter().map(|item| pasted(item)).collect::<Vec<_>>().join(", "),
+            Piece::Arg(Arg::Text(text)) => code(text),
+            Piece::Arg(Arg::List(items)) => items.iter().map(|item| code(item)).collect::<Vec<_>>().join(", "),
             Piece::Arg(arg) => plain_arg(arg),
         })
         .collect()
@@ -78,10 +96,10 @@ pub fn code(text: &str) -> String {
     }
 }
 
-fn evidence(report: &Report, finding: &Finding) -> String {
+fn evidence(finding: &Finding, quoted: impl Fn(Span) -> String) -> String {
     let mut out = String::new();
     for piece in &finding.evidence {
-        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(&redact::quoted(report, piece.span))));
+        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(&quoted(piece.span))));
     }
     for citation in &finding.citations {
         out.push_str(&format!("- See [{}]({})\n", citation.label, citation.url));
@@ -130,7 +148,7 @@ fn answer(report: &Report) -> String {
         out.push_str(&format!(
             "- {}: {}\n",
             challenge.field,
-            code(&redact::mask(report, format!("{} {}", challenge.scheme, params.join(", "))))
+            code(&format!("{} {}", challenge.scheme, params.join(", ")))
         ));
     }
     out
@@ -172,8 +190,8 @@ fn others(report: &Report) -> String {
         out.push_str(&format!(
             "- {kind} ({}): {}. {}\n",
             sureness(finding),
-            words(report, &finding.title),
-            words(report, &finding.message)
+            words(&finding.title),
+            words(&finding.message)
         ));
     }
     if out.is_empty() { out } else { format!("\n## Also worth knowing\n\n{out}") }

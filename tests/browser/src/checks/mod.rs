@@ -5,6 +5,7 @@ mod input;
 mod keyboard;
 mod privacy;
 mod reading;
+mod share;
 
 use crate::engine::Engine;
 use crate::page::Page;
@@ -54,10 +55,17 @@ checks! {
     input::a_large_file_shows_its_progress,
     input::copying_a_command,
     input::copying_the_report,
+    input::pasting_by_the_button,
+    share::switches_say_what_is_masked,
+    share::message_to_the_owner,
+    share::paper,
     keyboard::keyboard_alone,
+    keyboard::shortcuts_wait_for_the_reader,
     access::axe_finds_nothing,
+    access::axe_finds_nothing_in_what_opens,
     access::nothing_scrolls_sideways,
     privacy::pasting_asks_for_nothing,
+    privacy::the_page_tells_what_it_can,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
 }

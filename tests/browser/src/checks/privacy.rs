@@ -79,6 +79,19 @@ pub async fn pasting_asks_for_nothing(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
+/// The panel says what the page can and can't do, and shows the policies that hold in fact.
+pub async fn the_page_tells_what_it_can(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.click("#lock summary").await?;
+    page.wait("the panel", "document.querySelector('#lock details').open").await?;
+    let shown = "[...document.querySelectorAll('#policies code')].map((code) => code.textContent)";
+    let held = "[...document.querySelectorAll('meta[http-equiv=Content-Security-Policy]')].map((meta) => meta.content)";
+    let (shown, held) = (page.value(shown).await?, page.value(held).await?);
+    ensure!(shown == held && shown.as_array().is_some_and(|list| list.len() == 2), "shown are {shown}, held {held}");
+    ensure!(shown.to_string().contains("connect-src 'none'"), "no policy closes the network: {shown}");
+    Ok(())
+}
+
 /// After the start every way out that a page has is closed, whatever runs in it.
 pub async fn lock_closes_the_network(page: &Page<'_>) -> Outcome {
     page.open().await?;
