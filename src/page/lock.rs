@@ -8,6 +8,7 @@ const CAN: &[&str] = &[
     "Read what you type, paste, drop or open here, and the clipboard when you press the button for it and the browser lets it.",
     "Put into the clipboard what you press a copy button for.",
     "Put the name of an example into the address.",
+    "Open a standard or a manual when you press its link. The addresses are this project’s own, with nothing of your paste in them.",
 ];
 
 const CANNOT: &[&str] = &[
@@ -44,10 +45,10 @@ pub fn use_lock() -> Html {
                     <p>{ "Once it has started, the page tells the browser to refuse every connection that it might still open. You need not take its word for it:" }</p>
                     <ul>
                         <li>{ "Open the developer tools (" }<kbd>{ "F12" }</kbd>{ "), choose Network, and paste: no line appears." }</li>
-                        <li>{ "Or switch on the airplane mode first. The page works all the same." }</li>
+                        <li>{ "Or switch on the airplane mode before you paste. The page works all the same." }</li>
                         <li>{ "Or read the policies that hold in this page, below. The developer tools show them, too: look for " }
                             <code>{ "Content-Security-Policy" }</code>{ " under Elements. Of all of them the strictest counts, and none can be taken back." }</li>
-                        <li>{ "Or compare the files of this page with those that you build from the source: they are the same, byte for byte. Its README says how." }</li>
+                        <li>{ "Or compare the files of this page with those that you build from the source. Its README says how." }</li>
                     </ul>
                     <h2>{ "The policies that hold now" }</h2>
                     <ul id="policies">{ for browser::policies().into_iter().map(policy) }</ul>

@@ -10,7 +10,6 @@ use crate::{
     fixes,
     http::{authorization, message::Header},
     json::{self, Node, Value},
-    order::sort_by_key,
     paste::body::percent_decoded,
     text::{Map, Span, appearances, lead_back, slice, span},
     token,
@@ -110,13 +109,15 @@ pub fn find(report: &Report, kinds: Kinds) -> Masks {
             all.extend(appearances(&report.documents, one).into_iter().map(|place| (place, kind)));
         }
     }
-    sort_by_key(&mut all, |place| *place);
-    all.dedup();
-    let mut texts: Vec<(&str, Private)> =
-        all.iter().map(|(place, kind)| (slice(&report.documents, *place), *kind)).collect();
-    sort_by_key(&mut texts, |text| *text);
-    texts.dedup();
-    texts.into_iter().for_each(|(text, kind)| forms(text, kind, &mut needles));
+    let mut last = "";
+    for (place, kind) in &all {
+        // The same token or cookie often stands in each of many requests.
+        let text = slice(&report.documents, *place);
+        if text != last {
+            forms(text, *kind, &mut needles);
+        }
+        last = text;
+    }
     let known = known(report);
     needles.retain(|needle| needle.kind != Private::Name || !known.contains(&needle.text.as_str()));
     all.retain(|(place, kind)| *kind != Private::Name || !known.contains(&slice(&report.documents, *place)));

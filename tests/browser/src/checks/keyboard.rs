@@ -67,7 +67,10 @@ pub async fn shortcuts_wait_for_the_reader(page: &Page<'_>) -> Outcome {
     page.run("document.activeElement.blur();", vec![]).await?;
     page.press('?').await?;
     page.press('/').await?;
-    ensure!(page.value(open).await? == false && page.value(&at("#paste")).await? == false, "they are switched off in vain");
+    ensure!(
+        page.value(open).await? == false && page.value(&at("#paste")).await? == false,
+        "they are switched off in vain"
+    );
     Ok(())
 }
 

@@ -11,14 +11,14 @@ use crate::{Failure, Outcome};
 /// A refusal with a secret or a person of several kinds: the switch's name, and what it lets out.
 const PASTE: &str = "GET /v1/orders?page=2 HTTP/1.1\nHost: api.example\nAuthorization: Basic Ym9iOmh1bnRlcjI=\nCookie: sid=4f6d2c1b9a\n\
      X-Api-Key: k-123456789\n\nHTTP/1.1 401 Unauthorized\nDate: Fri, 20 Nov 2026 11:58:04 GMT\nX-Request-Id: 7d1f\n\
-     X-Client: 203.0.113.7\nX-Note: ask alice@mail.example or +49 30 1234567\nWWW-Authenticate: Basic realm=\"shop\"\n\n";
+     X-Client: 203.0.113.7\nX-Note: ask alice@mail.example or +1 202 555-0123\nWWW-Authenticate: Basic realm=\"shop\"\n\n";
 const SECRETS: &[(&str, &str)] = &[
     ("Password", "Ym9iOmh1bnRlcjI="),
     ("Cookie", "4f6d2c1b9a"),
     ("Key", "k-123456789"),
     ("Ip", "203.0.113.7"),
     ("Email", "alice@mail.example"),
-    ("Phone", "1234567"),
+    ("Phone", "555-0123"),
 ];
 
 const PREVIEW: &str = "document.querySelector('#preview').textContent";
@@ -92,14 +92,16 @@ pub async fn paper(page: &Page<'_>) -> Outcome {
     let closed = "document.querySelectorAll('#steps details:not([open])').length";
     let before = page.value(closed).await?;
     page.run("window.dispatchEvent(new Event('beforeprint'));", vec![]).await?;
-    page.wait("the page for paper", "document.querySelector('#evidence') && !document.querySelector('#source')").await?;
+    page.wait("the page for paper", "document.querySelector('#evidence') && !document.querySelector('#source')")
+        .await?;
     ensure!(page.value(closed).await? == 0, "not every step is open");
     // What the box and the way out hold isn't printed.
     let printed = page.text("[...document.querySelectorAll('#verdict, .reading > :not(#share)')].map((part) => part.textContent).join(' ')").await?;
     keeps(&printed, "")?;
     ensure!(printed.contains("What it goes by") && printed.contains("401"), "on paper stands only {printed}");
     page.run("window.dispatchEvent(new Event('afterprint'));", vec![]).await?;
-    page.wait("the page as it was", "document.querySelector('#source') && !document.querySelector('#evidence')").await?;
+    page.wait("the page as it was", "document.querySelector('#source') && !document.querySelector('#evidence')")
+        .await?;
     ensure!(page.value(closed).await? == before, "what was closed before is open");
     Ok(())
 }
