@@ -358,8 +358,11 @@ pub fn clipboard(done: impl FnOnce(Option<String>) + 'static) {
 /// open.
 pub fn shortcut(event: &Event) -> Option<String> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
+    const FIELDS: &str = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+    // A dialog that was closed may have kept the focus.
     let typed = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        element.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten().is_some()
+        let within = |css| element.closest(css).ok().flatten().is_some();
+        within(FIELDS) && !within("dialog")
     });
     let held = event.ctrl_key() || event.alt_key() || event.meta_key();
     (!typed && !held && query("dialog[open]").is_none()).then(|| event.key())

@@ -1,6 +1,10 @@
 //! A message to whoever runs the site or the API: what was seen, in the words that they can look up.
 
-use super::{Fix, Report, mask::Kinds, redact};
+use super::{
+    Fix, Report,
+    mask::{self, Kinds},
+    redact,
+};
 use crate::{
     case::shown_target,
     finding::{Actor, Confidence, plain},
@@ -27,10 +31,12 @@ const ID_WORDS: &[&str] = &["request-id", "requestid", "correlation-id", "correl
 pub fn ask(report: &Report, kinds: &Kinds) -> String {
     let report = &redact::redact(report, kinds);
     let exchange = report.subject.and_then(|index| report.exchanges.get(index));
-    let mut out =
-        "Hello,\n\na request of mine was refused, and I could not get further on my own. This is what I saw; \
-                   secrets and personal data are masked.\n\n"
-            .to_owned();
+    let mut out = [
+        "Hello,\n\na request of mine was refused, and I could not get further on my own. This is what I saw; ",
+        mask::note(*kinds),
+        ".\n\n",
+    ]
+    .concat();
     line(&mut out, "Host", report.host.as_deref().unwrap_or_default());
     exchange.into_iter().for_each(|exchange| seen(&mut out, exchange));
     for challenge in report.challenges.iter().filter(|challenge| challenge.exchange == report.subject) {

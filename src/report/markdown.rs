@@ -26,7 +26,11 @@ pub fn markdown_of(report: &Report, kinds: &Kinds) -> String {
     let masks = redact::find(report, *kinds);
     let masked = redact::redacted(report, &masks);
     let quotes = |finding: &Finding| evidence(finding, |place| mask::quoted(&masks, &report.documents, place));
-    write(&masked, quotes)
+    let mut out = write(&masked, quotes);
+    if !out.is_empty() {
+        out.push_str(&format!("\nRead by why401 at {}; {}.\n", time::utc(report.now), mask::note(*kinds)));
+    }
+    out
 }
 
 /// A masked report as Markdown; `quotes` writes a finding's evidence, which stands in the texts as they came.
@@ -47,7 +51,6 @@ fn write(report: &Report, quotes: impl Fn(&Finding) -> String) -> String {
     out.push_str(&answer(report));
     out.push_str(&tokens(report));
     out.push_str(&others(report));
-    out.push_str(&format!("\nRead by why401 at {}; secrets are masked.\n", time::utc(report.now)));
     out
 }
 

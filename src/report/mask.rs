@@ -55,6 +55,12 @@ pub fn name(kind: Private) -> &'static str {
     KINDS.iter().find(|row| row.0 == kind).map_or("[masked]", |row| row.2)
 }
 
+/// What there is to say about the masks to whoever reads what was handed on.
+pub fn note(kinds: Kinds) -> &'static str {
+    let whole = KINDS.iter().all(|row| row.0 == Private::Host || has(kinds, row.0));
+    if whole { "secrets and personal data are masked" } else { "of secrets and personal data only a part is masked" }
+}
+
 /// Whether a text is nothing but a mask.
 pub fn is_mask(text: &str) -> bool {
     KINDS.iter().any(|row| row.2 == text)
@@ -273,6 +279,8 @@ mod tests {
                 text(&masks(kinds, Vec::new(), needles()), "hunter22 a@b.example 203.0.113.7 +12025550123 x.corp");
             assert!(!said.contains(mask), "{said}");
         }
+        assert_eq!((note(ALL), note(DEFAULT)), (note(DEFAULT), "secrets and personal data are masked"));
+        assert_ne!(note(toggled(DEFAULT, Private::Cookie)), note(DEFAULT));
         assert!(!has(DEFAULT, Private::Host) && has(DEFAULT, Private::Name));
     }
 
