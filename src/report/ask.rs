@@ -2,6 +2,7 @@
 
 use super::{
     Fix, Report,
+    markdown::one_line,
     mask::{self, Kinds},
     redact,
 };
@@ -62,7 +63,7 @@ pub fn ask(report: &Report, kinds: &Kinds) -> String {
 fn line(out: &mut String, label: &str, text: &str) {
     if !text.trim().is_empty() {
         // Text out of the paste stays on its line.
-        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let text = one_line(text);
         out.push_str(&["- ", label, ": ", text.trim(), "\n"].concat());
     }
 }

@@ -6,8 +6,8 @@ use super::{
     names, redact,
 };
 use crate::{
-    finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
-    fixes::On,
+    finding::{Arg, Confidence, Finding, Kind, Message, Piece, next_slot, pieces, plain_arg},
+    fixes::{self, On},
     knowledge,
     text::Span,
     time,
@@ -85,9 +85,16 @@ fn words(message: &Message) -> String {
         .collect()
 }
 
+/// Text on one line, without the signs that hide or turn what stands around them.
+pub fn one_line(text: &str) -> String {
+    let hides =
+        |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().map(|c| if c.is_control() || hides(c) { ' ' } else { c }).collect()
+}
+
 /// Text as a code span that nothing in it can end: fenced by more backticks than it has in a row, on one line.
 pub fn code(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = one_line(text);
     let cut: String = line.chars().take(MAX_QUOTE).collect();
     let cut = if cut.len() < line.len() { format!("{cut}…") } else { cut };
     let longest = cut.split(|c| c != '`').map(str::len).max().unwrap_or_default();
@@ -119,14 +126,35 @@ fn steps(report: &Report, verdict: &Finding) -> String {
     let mut out = "\n## What to do\n".to_owned();
     for fix in fixes {
         out.push_str(&format!("\n### {} ({})\n\n", fix.title, names::actor(fix.actor)));
+        let mut templates = fixes::fix(fix.id).into_iter().flat_map(|known| &known.steps);
         for step in &fix.steps {
-            out.push_str(&format!("- {}{}\n", place(step.on), step.text));
+            let template = templates.next().map_or("", |known| known.text);
+            out.push_str(&format!("- {}{}\n", place(step.on), filled(template, &step.text)));
             for line in step.command.iter().flat_map(|command| command.lines()) {
                 out.push_str(&format!("  {}\n", code(line)));
             }
         }
     }
     out
+}
+
+/// A template with what was filled in as code: outside of code spans stands nothing but the template's own words.
+fn filled(template: &str, text: &str) -> String {
+    let (mut out, mut own, mut rest) = (String::new(), template, text);
+    while let Some((before, _, after)) = next_slot(own) {
+        let next = next_slot(after).map_or(after, |(next, _, _)| next);
+        let Some(behind) = rest.strip_prefix(before) else { return code(text) };
+        let end = if next == after {
+            behind.len().checked_sub(after.len()).filter(|end| behind.is_char_boundary(*end))
+        } else {
+            behind.find(next)
+        };
+        let Some((value, behind)) = end.map(|end| behind.split_at(end)) else { return code(text) };
+        out.push_str(before);
+        out.push_str(&code(value));
+        (own, rest) = (after, behind);
+    }
+    if own == rest { out + rest } else { code(text) }
 }
 
 /// Where a step applies, for people; nothing for a step that applies anywhere.
@@ -211,6 +239,56 @@ mod tests {
         assert_eq!(code("``"), "``` `` ```");
         assert_eq!(code("two\nlines [x](javascript:1)"), "`two lines [x](javascript:1)`");
         assert_eq!(code(""), "(empty)");
+    }
+
+    #[test]
+    fn what_was_filled_in_is_code() {
+        assert_eq!(filled("Open {host} now.", "Open a.example now."), "Open `a.example` now.");
+        assert_eq!(filled("Ask {issuer}.", "Ask https://id.example/@you."), "Ask `https://id.example/@you`.");
+        assert_eq!(
+            filled("{url} of {host}", "https://a.example/x of a.example"),
+            "`https://a.example/x` of `a.example`"
+        );
+        assert_eq!(filled("No slot", "No slot"), "No slot");
+        assert_eq!(filled("Changed {host}", "Another a.example"), "`Another a.example`");
+        assert_eq!(filled("", "_nothing_ known"), "`_nothing_ known`");
+        assert_eq!(code("a\u{202e}b\u{2028}c"), "`a b c`");
+    }
+
+    #[test]
+    fn a_hostile_paste_makes_no_markup() {
+        let bad = "``` <img src=x> [x](https://evil.example) @all #1 | https://evil.example **b**";
+        let paste = format!(
+            "GET /{bad} HTTP/1.1\nHost: evil.example\nAuthorization: Basic eDp5eXl5eXl5\n\nHTTP/1.1 401 {bad}\nServer: {bad}\n\
+             WWW-Authenticate: Basic realm=\"{bad}\"\nX-Why: {bad}\n\n{{\"error\":\"{bad}\",\"error_description\":\"{bad}\"}}"
+        );
+        let text = markdown(&crate::diagnose(&paste, crate::time::Timestamp(1_795_176_000)));
+        assert!(text.contains("evil.example"), "nothing of it is told:\n{text}");
+        for line in text.lines() {
+            let outside = without_code(line);
+            for sign in ["evil", "<img", "@all", "**b"] {
+                assert!(!outside.contains(sign), "{sign} stands outside of code: {line}");
+            }
+        }
+    }
+
+    /// A line without its code spans, as CommonMark (section 6.1) finds them.
+    fn without_code(line: &str) -> String {
+        let (mut out, mut rest) = (String::new(), line);
+        while let Some(at) = rest.find('`') {
+            let fence = rest[at..].len() - rest[at..].trim_start_matches('`').len();
+            let behind = &rest[at + fence..];
+            let mut runs = behind.match_indices('`').map(|(at, _)| at).filter(|at| {
+                let run = behind[*at..].len() - behind[*at..].trim_start_matches('`').len();
+                run == fence && !behind[..*at].ends_with('`')
+            });
+            out.push_str(&rest[..at]);
+            rest = match runs.next() {
+                Some(end) => &behind[end + fence..],
+                None => behind,
+            };
+        }
+        out + rest
     }
 
     #[test]
