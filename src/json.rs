@@ -100,6 +100,25 @@ pub fn strings(node: &Node) -> Vec<&str> {
     }
 }
 
+/// A value as text, on one line: a string without its quotes, anything else as JSON writes it.
+pub fn shown(node: &Node) -> String {
+    string(node).map_or_else(|| written(node), str::to_owned)
+}
+
+fn written(node: &Node) -> String {
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => (if *value { "true" } else { "false" }).to_owned(),
+        Value::Number(text) | Value::Word(text) => text.clone(),
+        Value::String(text) => ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat(),
+        Value::Array(items) => ["[", &items.iter().map(written).collect::<Vec<_>>().join(", "), "]"].concat(),
+        Value::Object(members) => {
+            let member = |member: &Member| ["\"", &member.name, "\": ", &written(&member.node)].concat();
+            ["{", &members.iter().map(member).collect::<Vec<_>>().join(", "), "}"].concat()
+        }
+    }
+}
+
 /// The bytes of a string node's content, without its quotes.
 pub fn inside(node: &Node) -> Span {
     let quoted = matches!(node.value, Value::String(_)) && node.span.end >= node.span.start + 2;
@@ -447,6 +466,14 @@ impl Serialize for Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_shown_as_it_is_written() {
+        for text in ["1.50", "null", "true", "[1, \"a\\\"b\", {\"c\": []}]", "{}"] {
+            assert_eq!(shown(&read_all(text, 0, 0..text.len()).0.unwrap()), text);
+        }
+        assert_eq!(shown(&read_all("\"a b\"", 0, 0..5).0.unwrap()), "a b");
+    }
 
     /// The value written again, and the problems' ids.
     fn check(text: &str, expected: &str, problems: &[&str]) {

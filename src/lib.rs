@@ -39,6 +39,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
+    let private = secrets.iter().map(|secret| (secret.span, secret.kind)).collect();
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     let mut report = report::Report {
         version: 1,
@@ -58,6 +59,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         better: None,
         host,
         secrets,
+        private,
     };
     report.better = report::better::better(&report);
     report

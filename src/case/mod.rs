@@ -12,7 +12,7 @@ mod wait;
 pub mod words;
 
 pub use ask::*;
-pub use secret::Secret;
+pub use secret::{Private, Secret};
 pub use wait::{Wait, wait};
 pub use words::{Hit, Phrase, Slot};
 

@@ -15,9 +15,38 @@ use crate::{
     token::{State, Token, lookalike},
 };
 
+/// What is masked before a report is handed on, by kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Private {
+    /// A whole token, or credentials of no known kind.
+    Token,
+    /// The signature of a token.
+    Signature,
+    /// A password, and what it can be read or guessed from.
+    Password,
+    /// The value of a cookie.
+    Cookie,
+    /// An API key, a client's secret, a code that is exchanged for a token.
+    Key,
+    /// A private key.
+    PrivateKey,
+    /// An e-mail address.
+    Email,
+    /// An IP address.
+    Ip,
+    /// A phone number.
+    Phone,
+    /// A person's or an account's name.
+    Name,
+    /// The name of a host that only an internal network knows.
+    Host,
+}
+
 /// Something that opens a door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
+    /// Its kind.
+    pub kind: Private,
     /// Where it stands in the paste.
     pub span: Span,
     /// What it is, for people.
@@ -47,6 +76,18 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-signature",
     "x-amz-security-token",
 ];
+
+/// The kind of a secret by the name of its member or parameter, in any case.
+fn kind_of(name: &str) -> Private {
+    match name.to_ascii_lowercase().as_str() {
+        "password" | "passwd" => Private::Password,
+        "private_key" => Private::PrivateKey,
+        name if name.ends_with("token") || name.ends_with("assertion") => Private::Token,
+        "cookie" => Private::Cookie,
+        "authorization" => Private::Token,
+        _ => Private::Key,
+    }
+}
 
 /// The longest secret that is looked for in a text that no reader took apart, in bytes.
 const MAX_SECRET: usize = 8 * 1024;
@@ -94,12 +135,13 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
 fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
     let text = slice(&case.documents, token.span);
     if let Some(what) = lookalike::name(text) {
-        return Some(Secret { span: token.span, what, live: true });
+        let kind = if token.kind == "private-key" { Private::PrivateKey } else { Private::Token };
+        return Some(Secret { kind, span: token.span, what, live: true });
     }
     // An access token that has run out opens nothing; its signature is masked all the same.
     let live = matches!(token.state, State::Valid | State::NoExpiry | State::NotYetValid | State::Encrypted);
-    let place = if live { token.span } else { token.signature? };
-    Some(Secret { span: place, what: "a token", live })
+    let (kind, place) = if live { (Private::Token, token.span) } else { (Private::Signature, token.signature?) };
+    Some(Secret { kind, span: place, what: "a token", live })
 }
 
 fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
@@ -112,10 +154,10 @@ fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
         return None;
     }
     if name == "cookie" {
-        return Some(Secret { span: header.value_span, what: "cookies", live: true });
+        return Some(Secret { kind: Private::Cookie, span: header.value_span, what: "cookies", live: true });
     }
     if authorization::KEY_FIELDS.contains(&name.as_str()) {
-        return Some(Secret { span: header.value_span, what: "a key", live: true });
+        return Some(Secret { kind: Private::Key, span: header.value_span, what: "a key", live: true });
     }
     if name != "authorization" && name != "proxy-authorization" {
         return None;
@@ -126,16 +168,20 @@ fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
     }
     // Basic made of a command's name and password is longer than what stands there.
     let length = span(0, 0, header.value.len()).end;
-    let what = match () {
-        () if header.value_span.end - header.value_span.start < length => "a name and password",
-        () if credentials.scheme.eq_ignore_ascii_case("Basic") => "a name and password (base64 hides nothing)",
-        () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => "an NTLM log-in (it can be cracked to the password)",
+    let (kind, what) = match () {
+        () if header.value_span.end - header.value_span.start < length => (Private::Password, "a name and password"),
+        () if credentials.scheme.eq_ignore_ascii_case("Basic") => {
+            (Private::Password, "a name and password (base64 hides nothing)")
+        }
+        () if credentials.rest.starts_with("TlRMTVNTUAADAAAA") => {
+            (Private::Password, "an NTLM log-in (it can be cracked to the password)")
+        }
         () if credentials.scheme.eq_ignore_ascii_case("Digest") => return digest_secret(case, header),
-        () => "credentials",
+        () => (Private::Token, "credentials"),
     };
     let rest = credentials.rest.len().min(header.value.len());
     let start = (header.value_span.end as usize).saturating_sub(rest).max(header.value_span.start as usize);
-    Some(Secret { span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
+    Some(Secret { kind, span: span(header.value_span.doc, start, header.value_span.end as usize), what, live: true })
 }
 
 /// The proof of the password in a Digest log-in (RFC 7616, section 3.4.1); the other parameters are no secret.
@@ -146,7 +192,8 @@ fn digest_secret(case: &Case, header: &Header) -> Option<Secret> {
     let start = start + raw.get(start..)?.bytes().take_while(|byte| matches!(byte, b'"' | b'\\')).count();
     let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let start = place.start as usize + start;
-    (length > 0).then(|| Secret { span: span(place.doc, start, start + length), what: "a Digest log-in", live: true })
+    let place = span(place.doc, start, start + length);
+    (length > 0).then_some(Secret { kind: Private::Password, span: place, what: "a Digest log-in", live: true })
 }
 
 fn response_secret(header: &Header) -> Option<Secret> {
@@ -157,7 +204,7 @@ fn response_secret(header: &Header) -> Option<Secret> {
     let value = rest.split(';').next().unwrap_or(rest);
     let start = header.value_span.start as usize + name.len() + 1;
     let place = span(header.value_span.doc, start, start + value.len());
-    (value.len() >= 8).then_some(Secret { span: place, what: "a cookie", live: true })
+    (value.len() >= 8).then_some(Secret { kind: Private::Cookie, span: place, what: "a cookie", live: true })
 }
 
 /// Tokens and keys in the query of a request's address; the address is looked up in the request's own text.
@@ -170,9 +217,10 @@ fn in_address(case: &Case, request: &Request) -> Vec<Secret> {
     let Some(at) = shown.and_then(|shown| shown.find(target)).map(|at| start + at) else { return Vec::new() };
     let leaves = crate::paste::body::form_leaves(target, span(0, 0, target.len()));
     let secret = |leaf: crate::paste::body::Leaf| {
-        let named =
-            SECRET_NAMES.contains(&leaf.name.to_ascii_lowercase().rsplit(['?', '&']).next().unwrap_or_default());
-        (named && leaf.text.len() >= 8).then(|| Secret {
+        let name = leaf.name.to_ascii_lowercase();
+        let name = name.rsplit(['?', '&']).next().unwrap_or_default();
+        (SECRET_NAMES.contains(&name) && leaf.text.len() >= 8).then(|| Secret {
+            kind: kind_of(name),
             span: span(doc, at + leaf.span.start as usize, at + leaf.span.end as usize),
             what: "a key in an address",
             live: true,
@@ -186,7 +234,8 @@ fn json_secrets(node: &json::Node, found: &mut Vec<Secret>) {
         let named = SECRET_NAMES.contains(&member.name.to_ascii_lowercase().as_str());
         match json::string(&member.node) {
             Some(text) if named && text.len() >= 4 => {
-                found.push(Secret { span: json::inside(&member.node), what: "a password or key", live: true });
+                let kind = kind_of(&member.name);
+                found.push(Secret { kind, span: json::inside(&member.node), what: "a password or key", live: true });
             }
             _ => json_secrets(&member.node, found),
         }
@@ -200,7 +249,8 @@ fn private_jwk(case: &Case) -> Vec<Secret> {
         for member in json::members(node) {
             match &member.node.value {
                 json::Value::String(_) if PRIVATE.contains(&member.name.as_str()) => {
-                    found.push(Secret { span: json::inside(&member.node), what: "a private key", live: true });
+                    let (kind, span) = (Private::PrivateKey, json::inside(&member.node));
+                    found.push(Secret { kind, span, what: "a private key", live: true });
                 }
                 json::Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
                 _ => {}
@@ -221,7 +271,13 @@ fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
         &["access_token", "refresh_token", "id_token", "client_secret", "password", "session_token"];
     let Slot::Member(name) = &phrase.slot else { return None };
     let named = HANDED_OUT.contains(&name.as_str()) && phrase.text.len() >= 8 && !phrase.text.contains(' ');
-    (named && !phrase.text.starts_with("eyJ")).then_some(Secret { span: phrase.span, what: "a token", live: true })
+    let kind = kind_of(name);
+    (named && !phrase.text.starts_with("eyJ")).then_some(Secret {
+        kind,
+        span: phrase.span,
+        what: "a token",
+        live: true,
+    })
 }
 
 /// What stands in a text that no reader took apart: `password=…`, `"client_secret": "…"`, `-u name:password`,
@@ -276,7 +332,8 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         {
             let start = at + 1 + lead + skip;
             behind_last = start + secret.len();
-            found.push(Secret { span: span(0, start, start + secret.len()), what: "a password or key", live: true });
+            let place = span(0, start, start + secret.len());
+            found.push(Secret { kind: kind_of(&name), span: place, what: "a password or key", live: true });
         }
     }
     for option in ["-u ", "--user "] {
@@ -285,7 +342,8 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         let pair = text.get(start..).unwrap_or_default();
         let pair = pair.get(..pair.find(char::is_whitespace).unwrap_or(pair.len())).unwrap_or_default();
         if pair.contains(':') && !authorization::is_placeholder(pair) && !pair.contains(['$', '*']) {
-            found.push(Secret { span: span(0, start, start + pair.len()), what: "a name and password", live: true });
+            let place = span(0, start, start + pair.len());
+            found.push(Secret { kind: Private::Password, span: place, what: "a name and password", live: true });
         }
     }
     found

@@ -75,7 +75,7 @@ fn clients(report: &Report, response: Option<&Response>) -> Html {
         .map(|header| header.value.as_str())
         .collect();
     if lines.is_empty() && report.input.kind == InputKind::Challenge {
-        lines.extend(report.documents.first().map(|paste| paste.text.trim()));
+        lines.extend(report.documents.first().map(|paste| paste.text.trim()).filter(|text| !text.is_empty()));
     }
     if lines.is_empty() || lines.iter().map(|line| line.len()).sum::<usize>() > MOST_SHOWN {
         return html! {};

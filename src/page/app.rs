@@ -8,12 +8,20 @@ use super::{
     also, answer, browser,
     desk::{self, Desk, use_desk},
     exchanges,
+    help::use_shortcuts,
     input::Input,
     lock::use_lock,
+    paper::{evidence, use_paper},
     parts::{Lit, Say, Shared, Shown, outward},
-    path, share, source, steps, token, verdict, welcome,
+    path,
+    share::Share,
+    source, steps, token, verdict, welcome,
 };
-use crate::{finding, time::Timestamp};
+use crate::{
+    finding,
+    report::{mask::DEFAULT, redact::redact},
+    time::Timestamp,
+};
 
 /// The page.
 #[component]
@@ -24,6 +32,7 @@ pub fn App() -> Html {
     let now = use_now(&desk);
     use_headline(&desk.shown, &say);
     let lock = use_lock();
+    let shortcuts = use_shortcuts();
     html! {
         <ContextProvider<Shared> context={Shared { lit, say }}>
         <ContextProvider<Timestamp> context={now}>
@@ -39,6 +48,7 @@ pub fn App() -> Html {
             <footer class="bottom">
                 <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
                 <p>{ outward("catalogue/index.html".into(), html! { "The catalogue: every cause and every fix" }) }</p>
+                { shortcuts }
             </footer>
             <p id="announce" class="visually-hidden" role="status" aria-live="polite">{ heard }</p>
         </ContextProvider<Timestamp>>
@@ -53,14 +63,17 @@ struct ReadingProps {
     look: Callback<usize>,
 }
 
-/// What the reader reads: the answer, or what to paste.
+/// What the reader reads: the answer, or what to paste. On paper it is masked as what is copied.
 #[component]
 fn Reading(props: &ReadingProps) -> Html {
     let reader = use_memo((), |()| browser::reader());
-    let shown = &props.shown;
-    if desk::paste(shown).trim().is_empty() {
+    let kinds = use_state_eq(|| DEFAULT);
+    let (paper, print) = use_paper();
+    let whole = &props.shown;
+    if desk::paste(whole).trim().is_empty() {
         return html! { <div class="reading">{ welcome::draw() }</div> };
     }
+    let shown = &if paper { Shown(Rc::new(redact(whole, &kinds))) } else { whole.clone() };
     html! {
         <div class="reading">
             { verdict::draw(shown) }
@@ -70,8 +83,8 @@ fn Reading(props: &ReadingProps) -> Html {
             { answer::draw(shown) }
             { token::draw(shown) }
             { also::draw(shown) }
-            { source::draw(shown) }
-            { share::draw(shown) }
+            { if paper { evidence(whole, *kinds) } else { source::draw(shown) } }
+            <Share shown={whole.clone()} {kinds} {print} />
         </div>
     }
 }

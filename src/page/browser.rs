@@ -10,8 +10,8 @@ use js_sys::{Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Document, DragEvent, Element, Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Navigator,
-    ResizeObserver, ResizeObserverEntry, Window,
+    Clipboard, Document, DragEvent, Element, Event, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, Navigator, ResizeObserver, ResizeObserverEntry, Window,
 };
 use yew::prelude::*;
 
@@ -301,13 +301,16 @@ async fn pieces(file: &File, go_on: impl Fn(usize) -> bool) -> Option<Read> {
 
 // The clipboard.
 
+/// A page that came without encryption has no clipboard, whatever its type says.
+fn clipboard_of() -> Option<Clipboard> {
+    let navigator = navigator()?;
+    let found = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    found.is_object().then(|| navigator.clipboard())
+}
+
 /// Copies a text and tells whether that worked.
 pub fn copy(text: Rc<str>, done: impl FnOnce(bool) + 'static) {
-    // A page that came without encryption has no clipboard, whatever its type says.
-    let clipboard = navigator().and_then(|navigator| {
-        let found = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-        found.is_object().then(|| navigator.clipboard())
-    });
+    let clipboard = clipboard_of();
     spawn_local(async move {
         let written = match clipboard {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
@@ -334,7 +337,120 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     copied
 }
 
+/// Reads the text in the clipboard; the browser asks, or refuses, which gives `None`.
+pub fn clipboard(done: impl FnOnce(Option<String>) + 'static) {
+    let clipboard = clipboard_of();
+    spawn_local(async move {
+        let read = match clipboard {
+            // An older browser lets no page read.
+            Some(clipboard) if Reflect::has(&clipboard, &JsValue::from_str("readText")).unwrap_or(false) => {
+                JsFuture::from(clipboard.read_text()).await.ok()
+            }
+            _ => None,
+        };
+        done(read.and_then(|text| text.as_string()));
+    });
+}
+
+// The keyboard.
+
+/// The key of an event, where it stands for a shortcut: a single one, and not typed into a field or while a dialog is
+/// open.
+pub fn shortcut(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    const FIELDS: &str = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+    // A dialog that was closed may have kept the focus.
+    let typed = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+        let within = |css| element.closest(css).ok().flatten().is_some();
+        within(FIELDS) && !within("dialog")
+    });
+    let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    (!typed && !held && query("dialog[open]").is_none()).then(|| event.key())
+}
+
+fn query(css: &str) -> Option<Element> {
+    document()?.query_selector(css).ok().flatten()
+}
+
+/// Moves the focus to the first element that matches, where there is one.
+pub fn go(css: &str) {
+    let Some(element) = query(css).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    if element.tab_index() < 0 {
+        // A headline takes the focus when it is sent there, and never by Tab.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let _ = element.focus();
+}
+
+/// Presses the first button that matches, where there is one.
+pub fn press(css: &str) {
+    if let Some(element) = query(css).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Opens a dialog, in front of everything else.
+pub fn show_dialog(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        // One that is open already stays so.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
+
+/// Whether the part that an event tells of is open now.
+pub fn is_open(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|part| part.has_attribute("open"))
+}
+
+// Paper.
+
+/// Prints the page.
+pub fn print() {
+    // A browser that refuses says so itself.
+    let _ = window().map(|window| window.print());
+}
+
+/// Calls `act` before the page goes onto paper, and afterwards. On paper nothing can be opened: meanwhile every part of
+/// the answer is.
+pub fn on_print(act: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
+    const CLOSED: &str = ".reading details:not([open])";
+    let after = act.clone();
+    let before = on_window("beforeprint", move |_| {
+        while let Some(part) = query(CLOSED) {
+            if part.set_attribute("open", "").and_then(|()| part.set_attribute("data-printed", "")).is_err() {
+                break;
+            }
+        }
+        act(true);
+    });
+    let after = on_window("afterprint", move |_| {
+        while let Some(part) = query("[data-printed]") {
+            if part.remove_attribute("data-printed").and_then(|()| part.remove_attribute("open")).is_err() {
+                break;
+            }
+        }
+        after(false);
+    });
+    [before, after]
+}
+
 // The lock.
+
+/// The policies that stand in the page.
+pub fn policies() -> Vec<String> {
+    let found =
+        document().and_then(|document| document.query_selector_all("meta[http-equiv=Content-Security-Policy]").ok());
+    let Some(found) = found else { return Vec::new() };
+    let content = |index| found.get(index)?.dyn_into::<Element>().ok()?.get_attribute("content");
+    (0..found.length()).filter_map(content).collect()
+}
 
 /// Whether the second policy stands, see static/boot.js.
 pub fn locked() -> bool {

@@ -52,14 +52,13 @@ pub fn draw(shown: &Shown, token: &Token, what: What) -> Html {
 }
 
 fn row(shown: &Shown, token: &Token, what: What, member: &Member) -> Html {
-    let value = json::string(&member.node).unwrap_or_else(|| text::slice(&shown.documents, member.node.span));
     let moment = moment(token, member).filter(|_| what == What::Claims);
     let with = vec![("role", "row".into()), ("data-name", member.name.clone().into())];
     html! {
         <Glowing tag="tr" about={about_member(shown, member)} {with}>
             <th scope="row" role="rowheader"><code>{ member.name.clone() }</code></th>
             <td role="cell">
-                <code class="value">{ value.to_owned() }</code>
+                <code class="value">{ json::shown(&member.node) }</code>
                 { for moment.map(|moment| html! { <span class="moment">{ when(moment.meant, Style::Full) }</span> }) }
             </td>
             <td role="cell" class="means">{ meaning(what, member) }</td>

@@ -38,6 +38,8 @@ pub struct Desk {
     pub choose: Callback<&'static Example>,
     /// A file was chosen.
     pub take: Callback<File>,
+    /// The clipboard's text is to be taken.
+    pub fetch: Callback<()>,
     /// Everything is to go.
     pub clear: Callback<()>,
     /// The same text is to be answered at a later moment.
@@ -107,6 +109,7 @@ pub fn use_desk() -> Desk {
             note.set(Some("Stopped.".into()));
         })
     };
+    let fetch = use_fetch(&put, note.setter());
     let clear = {
         let area = area.clone();
         use_callback(put.clone(), move |(), put| {
@@ -139,6 +142,7 @@ pub fn use_desk() -> Desk {
         typed,
         choose,
         take,
+        fetch,
         clear,
         again,
         look,
@@ -192,6 +196,25 @@ fn use_take(
                 note.set(Some(format!("{name} could not be read.").into()));
             }
             Read::Stopped => {}
+        });
+    })
+}
+
+/// Takes the text out of the clipboard, or says why not.
+#[hook]
+fn use_fetch(put: &Put, note: UseStateSetter<Option<AttrValue>>) -> Callback<()> {
+    use_callback(put.clone(), move |(), put| {
+        let (put, note) = (put.clone(), note.clone());
+        browser::clipboard(move |read| match read {
+            Some(text) if text.trim().is_empty() => note.set(Some("The clipboard holds no text.".into())),
+            Some(text) => {
+                browser::set_fragment(None);
+                put.emit((text.into(), None));
+            }
+            None => note.set(Some(
+                "The browser did not let this page read the clipboard. Press Ctrl+V in the box instead (on a Mac ⌘V)."
+                    .into(),
+            )),
         });
     })
 }

@@ -20,11 +20,12 @@ pub struct InputProps {
 /// The box with its buttons and examples.
 #[component]
 pub fn Input(props: &InputProps) -> Html {
-    let Desk { area, shown, note, progress, stop, typed, clear, take, .. } = &props.desk;
+    let Desk { area, shown, note, progress, stop, typed, clear, take, fetch, .. } = &props.desk;
     let onstop = stop.reform(|_: MouseEvent| ());
     let large = desk::paste(shown).len() > desk::ORDINARY;
     let oninput = typed.reform(|_: InputEvent| ());
     let onclear = clear.reform(|_: MouseEvent| ());
+    let onfetch = fetch.reform(|_: MouseEvent| ());
     let take = take.clone();
     let onfile = Callback::from(move |event: Event| {
         if let Some(file) = browser::chosen(&event) {
@@ -45,6 +46,7 @@ pub fn Input(props: &InputProps) -> Html {
         <section class="desk" aria-labelledby="paste-title">
             <div class="desk-head">
                 <h2 id="paste-title"><label for="paste">{ "Your paste" }</label></h2>
+                <button type="button" id="from-clipboard" onclick={onfetch}>{ "Paste" }<span class="visually-hidden">{ " what is in the clipboard" }</span></button>
                 <button type="button" id="clear" onclick={onclear}>{ "Clear" }</button>
                 <label class="file">
                     <input type="file" id="file" onchange={onfile} />

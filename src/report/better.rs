@@ -212,7 +212,7 @@ fn put_fields(made: &mut Better, plan: &Plan) {
     let again = |name: &str| {
         let field = pasted(name).filter(|field| field.value.len() <= MOST_PASTED)?;
         let value: String = field.value.chars().filter(|c| !c.is_control()).collect();
-        Some([name, ": ", &redact::mask(plan.report, value)].concat())
+        Some([name, ": ", &redact::without_secrets(plan.report, value)].concat())
     };
     let has = |rule: &str| fired(plan.report, rule).is_some();
     for name in ["DPoP-Nonce", "Location", "Allow", "Retry-After"] {
@@ -233,7 +233,7 @@ fn put_fields(made: &mut Better, plan: &Plan) {
     }
     for cookie in plan.response.filter(|_| has("cookie-attributes")).map(set_cookies).unwrap_or_default() {
         let missing = lacking(&cookie);
-        let name = redact::mask(plan.report, cookie.name.to_owned());
+        let name = redact::without_secrets(plan.report, cookie.name.to_owned());
         if missing.is_empty() || cookie.name.len() > MOST_PASTED || !cookie.name.bytes().all(is_tchar) {
             continue;
         }
@@ -244,7 +244,7 @@ fn put_fields(made: &mut Better, plan: &Plan) {
             line.extend(value.iter().flat_map(|value| ["; ", kept, "=", value]));
         }
         line.push_str("; HttpOnly; Secure");
-        let line = redact::mask(plan.report, line);
+        let line = redact::without_secrets(plan.report, line);
         put(made, line, Some(&COOKIE));
     }
 }
@@ -299,7 +299,7 @@ fn good_body(plan: &Plan) -> Option<String> {
     let fine =
         lower(&kind.value).starts_with("application/problem+json") && fired(plan.report, "detail-leak").is_none();
     let text = slice(&plan.report.documents, response.body.as_ref().filter(|_| fine)?.span).trim();
-    (text.len() <= MOST_PASTED).then(|| redact::mask(plan.report, text.to_owned()))
+    (text.len() <= MOST_PASTED).then(|| redact::without_secrets(plan.report, text.to_owned()))
 }
 
 /// Problem details in words of ours alone (RFC 9457, section 4.2.1: with `about:blank` the title is the status's name).

@@ -3,23 +3,44 @@
 use std::borrow::Cow;
 
 use super::{
-    Fix, Report, names, redact,
+    Fix, Report,
+    mask::{self, DEFAULT, Kinds},
+    names, redact,
     way::{self, Station},
 };
 use crate::{
-    finding::{Arg, Confidence, Finding, Kind, Message, Piece, pieces, plain_arg},
-    fixes::On,
-    knowledge, time,
+    finding::{Arg, Confidence, Finding, Kind, Message, Piece, next_slot, pieces, plain_arg},
+    fixes::{self, On},
+    knowledge,
+    text::Span,
+    time,
 };
 
 /// The longest piece of evidence that is quoted, in characters.
 const MAX_QUOTE: usize = 160;
 
-/// The report as Markdown. Times are in UTC.
+/// The report as Markdown, with what is masked by default. Times are in UTC.
 pub fn markdown(report: &Report) -> String {
+    markdown_of(report, &DEFAULT)
+}
+
+/// The report as Markdown, with these kinds masked.
+pub fn markdown_of(report: &Report, kinds: &Kinds) -> String {
+    let masks = redact::find(report, *kinds);
+    let masked = redact::redacted(report, &masks);
+    let quotes = |finding: &Finding| evidence(finding, |place| mask::quoted(&masks, &report.documents, place));
+    let mut out = write(&masked, quotes);
+    if !out.is_empty() {
+        out.push_str(&format!("\nRead by why401 at {}; {}.\n", time::utc(report.now), mask::note(*kinds)));
+    }
+    out
+}
+
+/// A masked report as Markdown; `quotes` writes a finding's evidence, which stands in the texts as they came.
+fn write(report: &Report, quotes: impl Fn(&Finding) -> String) -> String {
     let mut out = String::new();
     let Some(verdict) = report.findings.first() else { return out };
-    out.push_str(&format!("# {}\n\n{}\n\n", words(report, &verdict.title), words(report, &verdict.message)));
+    out.push_str(&format!("# {}\n\n{}\n\n", words(&verdict.title), words(&verdict.message)));
     out.push_str(&format!("- How sure: {}\n", sureness(verdict)));
     let actors = actors(report, verdict);
     if !actors.is_empty() {
@@ -32,20 +53,19 @@ pub fn markdown(report: &Report) -> String {
     if let Some(wait) = &report.wait {
         out.push_str(&format!("- Try again at: {}\n", time::utc(wait.until)));
     }
-    out.push_str(&evidence(report, verdict));
+    out.push_str(&quotes(verdict));
     out.push_str(&steps(report, verdict));
     out.push_str(&answer(report));
     out.push_str(&tokens(report));
     out.push_str(&others(report));
-    out.push_str(&format!("\nRead by why401 at {}; secrets are masked.\n", time::utc(report.now)));
-    redact::mask(report, out)
+    out
 }
 
 /// Which station refused, in one line; where several show and none can be told, which they are.
 fn refused_by(report: &Report) -> String {
     let name = |station: &Station| match (&station.name, names::role(station.role)) {
         (Some(Cow::Borrowed(known)), role) => format!("{known} ({role})"),
-        (Some(Cow::Owned(pasted)), role) => format!("{} ({role})", code(&redact::mask(report, pasted.clone()))),
+        (Some(Cow::Owned(pasted)), role) => format!("{} ({role})", code(pasted)),
         (None, role) => role.to_owned(),
     };
     let (said, stations) = match way::refusing(&report.way) {
@@ -80,22 +100,28 @@ fn actors(report: &Report, finding: &Finding) -> Vec<&'static str> {
 }
 
 /// A message with its pasted parts in code spans.
-fn words(report: &Report, message: &Message) -> String {
-    let pasted = |text: &str| code(&redact::mask(report, text.to_owned()));
+fn words(message: &Message) -> String {
     pieces(message)
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
-            Piece::Arg(Arg::Text(text)) => pasted(text),
-            Piece::Arg(Arg::List(items)) => items.iter().map(|item| pasted(item)).collect::<Vec<_>>().join(", "),
+            Piece::Arg(Arg::Text(text)) => code(text),
+            Piece::Arg(Arg::List(items)) => items.iter().map(|item| code(item)).collect::<Vec<_>>().join(", "),
             Piece::Arg(arg) => plain_arg(arg),
         })
         .collect()
 }
 
+/// Text on one line, without the signs that hide or turn what stands around them.
+pub fn one_line(text: &str) -> String {
+    let hides =
+        |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().map(|c| if c.is_control() || hides(c) { ' ' } else { c }).collect()
+}
+
 /// Text as a code span that nothing in it can end: fenced by more backticks than it has in a row, on one line.
 pub fn code(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = one_line(text);
     let cut: String = line.chars().take(MAX_QUOTE).collect();
     let cut = if cut.len() < line.len() { format!("{cut}…") } else { cut };
     let longest = cut.split(|c| c != '`').map(str::len).max().unwrap_or_default();
@@ -107,10 +133,10 @@ pub fn code(text: &str) -> String {
     }
 }
 
-fn evidence(report: &Report, finding: &Finding) -> String {
+fn evidence(finding: &Finding, quoted: impl Fn(Span) -> String) -> String {
     let mut out = String::new();
     for piece in &finding.evidence {
-        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(&redact::quoted(report, piece.span))));
+        out.push_str(&format!("- Evidence, {}: {}\n", code(&piece.label), code(&quoted(piece.span))));
     }
     for citation in &finding.citations {
         out.push_str(&format!("- See [{}]({})\n", citation.label, citation.url));
@@ -127,14 +153,35 @@ fn steps(report: &Report, verdict: &Finding) -> String {
     let mut out = "\n## What to do\n".to_owned();
     for fix in fixes {
         out.push_str(&format!("\n### {} ({})\n\n", fix.title, names::actor(fix.actor)));
+        let mut templates = fixes::fix(fix.id).into_iter().flat_map(|known| &known.steps);
         for step in &fix.steps {
-            out.push_str(&format!("- {}{}\n", place(step.on), step.text));
+            let template = templates.next().map_or("", |known| known.text);
+            out.push_str(&format!("- {}{}\n", place(step.on), filled(template, &step.text)));
             for line in step.command.iter().flat_map(|command| command.lines()) {
                 out.push_str(&format!("  {}\n", code(line)));
             }
         }
     }
     out
+}
+
+/// A template with what was filled in as code: outside of code spans stands nothing but the template's own words.
+fn filled(template: &str, text: &str) -> String {
+    let (mut out, mut own, mut rest) = (String::new(), template, text);
+    while let Some((before, _, after)) = next_slot(own) {
+        let next = next_slot(after).map_or(after, |(next, _, _)| next);
+        let Some(behind) = rest.strip_prefix(before) else { return code(text) };
+        let end = if next == after {
+            behind.len().checked_sub(after.len()).filter(|end| behind.is_char_boundary(*end))
+        } else {
+            behind.find(next)
+        };
+        let Some((value, behind)) = end.map(|end| behind.split_at(end)) else { return code(text) };
+        out.push_str(before);
+        out.push_str(&code(value));
+        (own, rest) = (after, behind);
+    }
+    if own == rest { out + rest } else { code(text) }
 }
 
 /// Where a step applies, for people; nothing for a step that applies anywhere.
@@ -159,7 +206,7 @@ fn answer(report: &Report) -> String {
         out.push_str(&format!(
             "- {}: {}\n",
             challenge.field,
-            code(&redact::mask(report, format!("{} {}", challenge.scheme, params.join(", "))))
+            code(&format!("{} {}", challenge.scheme, params.join(", ")))
         ));
     }
     out
@@ -201,8 +248,8 @@ fn others(report: &Report) -> String {
         out.push_str(&format!(
             "- {kind} ({}): {}. {}\n",
             sureness(finding),
-            words(report, &finding.title),
-            words(report, &finding.message)
+            words(&finding.title),
+            words(&finding.message)
         ));
     }
     if out.is_empty() { out } else { format!("\n## Also worth knowing\n\n{out}") }
@@ -242,6 +289,56 @@ mod tests {
             assert!(text.contains(line), "{line} in\n{text}");
         }
         assert!(!text("HTTP/1.1 403 Forbidden\n\n").contains("- Refused"));
+    }
+
+    #[test]
+    fn what_was_filled_in_is_code() {
+        assert_eq!(filled("Open {host} now.", "Open a.example now."), "Open `a.example` now.");
+        assert_eq!(filled("Ask {issuer}.", "Ask https://id.example/@you."), "Ask `https://id.example/@you`.");
+        assert_eq!(
+            filled("{url} of {host}", "https://a.example/x of a.example"),
+            "`https://a.example/x` of `a.example`"
+        );
+        assert_eq!(filled("No slot", "No slot"), "No slot");
+        assert_eq!(filled("Changed {host}", "Another a.example"), "`Another a.example`");
+        assert_eq!(filled("", "_nothing_ known"), "`_nothing_ known`");
+        assert_eq!(code("a\u{202e}b\u{2028}c"), "`a b c`");
+    }
+
+    #[test]
+    fn a_hostile_paste_makes_no_markup() {
+        let bad = "``` <img src=x> [x](https://evil.example) @all #1 | https://evil.example **b**";
+        let paste = format!(
+            "GET /{bad} HTTP/1.1\nHost: evil.example\nAuthorization: Basic eDp5eXl5eXl5\n\nHTTP/1.1 401 {bad}\nServer: {bad}\n\
+             WWW-Authenticate: Basic realm=\"{bad}\"\nX-Why: {bad}\n\n{{\"error\":\"{bad}\",\"error_description\":\"{bad}\"}}"
+        );
+        let text = markdown(&crate::diagnose(&paste, crate::time::Timestamp(1_795_176_000)));
+        assert!(text.contains("evil.example"), "nothing of it is told:\n{text}");
+        for line in text.lines() {
+            let outside = without_code(line);
+            for sign in ["evil", "<img", "@all", "**b"] {
+                assert!(!outside.contains(sign), "{sign} stands outside of code: {line}");
+            }
+        }
+    }
+
+    /// A line without its code spans, as CommonMark (section 6.1) finds them.
+    fn without_code(line: &str) -> String {
+        let (mut out, mut rest) = (String::new(), line);
+        while let Some(at) = rest.find('`') {
+            let fence = rest[at..].len() - rest[at..].trim_start_matches('`').len();
+            let behind = &rest[at + fence..];
+            let mut runs = behind.match_indices('`').map(|(at, _)| at).filter(|at| {
+                let run = behind[*at..].len() - behind[*at..].trim_start_matches('`').len();
+                run == fence && !behind[..*at].ends_with('`')
+            });
+            out.push_str(&rest[..at]);
+            rest = match runs.next() {
+                Some(end) => &behind[end + fence..],
+                None => behind,
+            };
+        }
+        out + rest
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! The report: plain data, drawn by the page and printed as Markdown and JSON.
 
+pub mod ask;
 pub mod better;
 pub mod fill;
 pub mod markdown;
+pub mod mask;
 pub mod names;
+pub mod people;
 pub mod rank;
 pub mod redact;
 pub mod story;
@@ -12,7 +15,7 @@ pub mod way;
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
 use crate::{
-    case::Wait,
+    case::{Private, Wait},
     finding::{Actor, Finding, Message},
     fixes::On,
     http::{challenge::Challenge, message::Exchange},
@@ -61,6 +64,9 @@ pub struct Report {
     /// Where secrets stand in the paste; never printed, for masking.
     #[serde(skip)]
     pub secrets: Vec<Span>,
+    /// The same places with their kinds.
+    #[serde(skip)]
+    pub private: Vec<(Span, Private)>,
 }
 
 /// What the paste is.

@@ -1,8 +1,10 @@
-//! The project's chores, each one command: `cargo xtask serve`, `build`, `test`. What a chore needs and this machine
+//! The project's chores, each one command: `cargo xtask serve`, `build`, `messages`, `test`. What a chore needs and this machine
 //! lacks is installed first.
 
 mod install;
+mod messages;
 mod run;
+mod sums;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,8 +16,9 @@ use run::{Failure, Outcome, Steps, run};
 
 const USAGE: &str = "\
 cargo xtask serve [--release]   serve the page on http://127.0.0.1:8080 and build it anew at every change
-cargo xtask build               build the page for a host, into dist/, its catalogue too
+cargo xtask build               build the page for a host, into dist/, its catalogue too, and print each file's SHA-256
 cargo xtask catalogue [FOLDER]  write the catalogue alone, into dist/ or FOLDER: the quick look at a page of it
+cargo xtask messages            list every text that people read, with its place and arguments
 cargo xtask test                check everything: format, lints, native tests, the built page in three browsers
 cargo xtask test --native       only what needs no browser: the quick loop
 cargo xtask test --browser      only the built page in the browsers
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         ["build"] => tools().and_then(|()| build()),
         ["catalogue"] => catalogue(&[]),
         ["catalogue", folder] => catalogue(&[folder]),
+        ["messages"] => messages::texts(&root()).map(|texts| print!("{}", messages::list(&texts))),
         ["test"] => test(true, true),
         ["test", "--native"] => test(true, false),
         ["test", "--browser"] => test(false, true),
@@ -87,8 +91,19 @@ fn serve(arguments: &[&str]) -> Outcome {
     run(trunk(&["serve"]).args(arguments), None)
 }
 
+/// Builds the page. In it no folder of this machine is named: the same source gives the same bytes anywhere.
 fn build() -> Outcome {
-    run(&mut trunk(&["build", "--release", "--locked"]), Some(LIMIT))
+    let mut trunk = trunk(&["build", "--release", "--locked"]);
+    let home = env::home_dir().unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let rustup = env::var_os("RUSTUP_HOME").map_or_else(|| home.join(".rustup"), PathBuf::from);
+    let named = [(rustup, "/rustup"), (cargo, "/cargo"), (root(), "/why401")];
+    let flags: Vec<String> =
+        named.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    // The unit separator, since a folder's name may hold a space.
+    run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")), Some(LIMIT))?;
+    print!("{}", sums::sums(&root().join("dist"))?);
+    Ok(())
 }
 
 /// Trunk's hook does the same at the end of each build. The catalogue is a program of its own, since it is compiled with

@@ -147,7 +147,7 @@ fn value(plan: &Plan, challenge: &Challenge, algorithm: Option<&str>) -> String 
 
 /// A challenge without what must not be shared; no more than its scheme, where a secret is part of how it is written.
 fn masked(plan: &Plan, scheme: &str, text: &str) -> String {
-    let masked = redact::mask(plan.report, text.to_owned());
+    let masked = redact::without_secrets(plan.report, text.to_owned());
     if strict::check(&masked).is_ok() { masked } else { scheme.to_owned() }
 }
 

@@ -40,6 +40,33 @@ pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
+/// Nor against what opens: the panel of the lock, the switches with the preview, and the list of shortcuts.
+pub async fn axe_finds_nothing_in_what_opens(page: &Page<'_>) -> Outcome {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&path).map_err(|_| "axe-core is missing: run `npm ci` in tests/browser")?;
+    let mut found = Vec::new();
+    for (width, theme) in [(360, "dark"), (360, "light"), (1280, "light"), (1280, "dark")] {
+        page.open_sized(width, 900).await?;
+        page.run("document.documentElement.dataset.theme = arguments[0];", vec![json!(theme)]).await?;
+        page.paste("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n").await?;
+        page.wait("a verdict", "document.querySelector('#verdict')").await?;
+        page.run("for (const part of document.querySelectorAll('details')) part.open = true;", vec![]).await?;
+        page.wait("the preview", "document.querySelector('#preview')").await?;
+        page.click("[data-mask='Cookie']").await?;
+        page.wait("the warning", "document.querySelector('#bare')").await?;
+        found.extend(violations(page, &axe, &format!("all open {theme} {width}")).await?);
+        if width == 360 {
+            let widths = "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.documentElement)";
+            ensure!(page.value(widths).await? == true, "what opens is too wide for {width} pixels");
+        }
+        page.run("document.querySelector('#shortcuts').click();", vec![]).await?;
+        page.wait("the list", "document.querySelector('#help').open").await?;
+        found.extend(violations(page, &axe, &format!("shortcuts {theme} {width}")).await?);
+    }
+    ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));
+    Ok(())
+}
+
 /// A paste with several answers: a HAR with quote marks before its lines.
 fn several() -> Result<String, Failure> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/har-chrome-full-expired.txt");

@@ -36,6 +36,27 @@ pub async fn pasting(page: &Page<'_>) -> Outcome {
     page.wait("a verdict", "document.querySelector('#verdict')").await
 }
 
+/// A button takes what the clipboard holds, and says so where the browser lets it not.
+pub async fn pasting_by_the_button(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    // What a browser asks here, a driver can't answer in each of them.
+    let answer = "Object.defineProperty(navigator.clipboard, 'readText', { configurable: true, value: async () => {
+             if (arguments[0] === null) throw new DOMException('no', 'NotAllowedError');
+             return arguments[0];
+         } });";
+    let note = "document.querySelector('.desk .note').textContent";
+    for (held, says) in [(json!(null), "did not let"), (json!(" \n"), "no text")] {
+        page.run(answer, vec![held]).await?;
+        page.click("#from-clipboard").await?;
+        page.wait("the word that it failed", &format!("{note}.includes('{says}')")).await?;
+        ensure!(page.text("document.querySelector('#paste').value").await?.is_empty(), "the box isn't empty");
+    }
+    page.run(answer, vec![json!(PASTE)]).await?;
+    page.click("#from-clipboard").await?;
+    page.wait("the text", &format!("document.querySelector('#paste').value === {}", json!(PASTE))).await?;
+    page.wait("a verdict", &format!("document.querySelector('#verdict') && {note} === ''")).await
+}
+
 /// A file may be dropped anywhere on the page.
 pub async fn dropping_a_file(page: &Page<'_>) -> Outcome {
     page.open().await?;

@@ -4,6 +4,8 @@ use super::ensure;
 use crate::page::{ENTER, Page, TAB};
 use crate::{Failure, Outcome};
 
+const ESCAPE: char = '\u{E00C}';
+
 /// More controls than the page has; whoever isn't reached by then is unreachable.
 const PATIENCE: usize = 150;
 
@@ -30,6 +32,46 @@ pub async fn keyboard_alone(page: &Page<'_>) -> Outcome {
         }
     }
     Err("no example's steps have a command to copy".into())
+}
+
+/// `?` lists the shortcuts; they do nothing while one types, and can be switched off.
+pub async fn shortcuts_wait_for_the_reader(page: &Page<'_>) -> Outcome {
+    page.open_at("#expired-token").await?;
+    page.wait("the verdict", "document.querySelector('#verdict')").await?;
+    let open = "document.querySelector('#help').open";
+    let at = |css: &str| format!("document.activeElement.matches('{css}')");
+    page.run("document.activeElement.blur();", vec![]).await?;
+    page.press('?').await?;
+    page.wait("the list", open).await?;
+    ensure!(page.count("#help dt").await? >= 5, "the list is short");
+    // Keys wait while the list is open, and Escape closes it.
+    page.press('v').await?;
+    ensure!(page.value(open).await? == true, "a key went through the list");
+    page.press(ESCAPE).await?;
+    page.wait("the list to close", &format!("!{open}")).await?;
+    for (key, css) in [('v', "#headline"), ('d', "#steps-title"), ('s', "#share-title"), ('/', "#paste")] {
+        page.press(key).await?;
+        page.wait(&format!("the focus on {css}"), &at(css)).await?;
+    }
+    let before = page.text("document.querySelector('#paste').value").await?;
+    page.press('?').await?;
+    page.press('v').await?;
+    page.wait("the typed letters", "document.querySelector('#paste').value.includes('?v')").await?;
+    ensure!(page.value(open).await? == false && page.value(&at("#paste")).await? == true, "a key typed was a shortcut");
+    ensure!(!before.contains("?v"), "the example holds the letters itself");
+    page.click("#shortcuts").await?;
+    page.wait("the list", open).await?;
+    page.click("#shortcuts-on").await?;
+    page.click("#help-close").await?;
+    page.wait("the list to close", &format!("!{open}")).await?;
+    page.run("document.activeElement.blur();", vec![]).await?;
+    page.press('?').await?;
+    page.press('/').await?;
+    ensure!(
+        page.value(open).await? == false && page.value(&at("#paste")).await? == false,
+        "they are switched off in vain"
+    );
+    Ok(())
 }
 
 async fn page_examples(page: &Page<'_>) -> Result<Vec<String>, Failure> {

@@ -6,6 +6,7 @@ mod input;
 mod keyboard;
 mod privacy;
 mod reading;
+mod share;
 mod way;
 
 use crate::engine::Engine;
@@ -59,14 +60,21 @@ checks! {
     input::copying_a_command,
     input::copying_the_better_answer,
     input::copying_the_report,
+    input::pasting_by_the_button,
+    share::switches_say_what_is_masked,
+    share::message_to_the_owner,
+    share::paper,
     keyboard::keyboard_alone,
+    keyboard::shortcuts_wait_for_the_reader,
     access::axe_finds_nothing,
+    access::axe_finds_nothing_in_what_opens,
     access::nothing_scrolls_sideways,
     catalogue::catalogue_is_readable,
     catalogue::findings_lead_to_the_catalogue,
     catalogue::without_scripts_there_is_first_aid,
     catalogue::without_wasm_there_is_first_aid,
     privacy::pasting_asks_for_nothing,
+    privacy::the_page_tells_what_it_can,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
 }

@@ -16,7 +16,7 @@ use crate::{Failure, Outcome};
 const MOST_REQUESTS: usize = 6;
 /// A first visit's budget of bytes, gzip. The goal is 200 kB; this holds what has been reached so far. It goes down with
 /// every saving, and up only with what people can paste or learn here, never unnoticed.
-const MOST_BYTES: usize = 540_000;
+const MOST_BYTES: usize = 568_000;
 
 /// A first visit is few requests and few bytes, all of them under the page's own path, and all of them found.
 pub async fn first_visit_is_small(page: &Page<'_>) -> Outcome {
@@ -76,6 +76,19 @@ pub async fn pasting_asks_for_nothing(page: &Page<'_>) -> Outcome {
            done([localStorage.length, sessionStorage.length, document.cookie.length, bases.length, caches.length]));";
     let kept = page.browser.client.execute_async(kept, vec![]).await?;
     ensure!(kept == json!([0, 0, 0, 0, 0]), "something is stored (local, session, cookies, databases, caches): {kept}");
+    Ok(())
+}
+
+/// The panel says what the page can and can't do, and shows the policies that hold in fact.
+pub async fn the_page_tells_what_it_can(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.click("#lock summary").await?;
+    page.wait("the panel", "document.querySelector('#lock details').open").await?;
+    let shown = "[...document.querySelectorAll('#policies code')].map((code) => code.textContent)";
+    let held = "[...document.querySelectorAll('meta[http-equiv=Content-Security-Policy]')].map((meta) => meta.content)";
+    let (shown, held) = (page.value(shown).await?, page.value(held).await?);
+    ensure!(shown == held && shown.as_array().is_some_and(|list| list.len() == 2), "shown are {shown}, held {held}");
+    ensure!(shown.to_string().contains("connect-src 'none'"), "no policy closes the network: {shown}");
     Ok(())
 }
 
