@@ -33,6 +33,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let case = case::read(paste, now, about);
     let findings = report::rank::rank(rules::findings(&case));
     let fixes = report::fill::fixes(&case, &findings);
+    let tell_apart = report::tell_apart::tell_apart(&case, &findings);
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
@@ -49,6 +50,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         challenges,
         tokens,
         findings,
+        tell_apart,
         fixes,
         host,
         secrets,

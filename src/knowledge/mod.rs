@@ -33,6 +33,7 @@ pub mod products;
 pub mod scheme;
 pub mod status;
 pub mod substatus;
+pub mod tell_apart;
 
 /// The fields of an entry, in order.
 type Fields = std::str::Split<'static, char>;

@@ -11,7 +11,7 @@ use super::{
     input::Input,
     lock::use_lock,
     parts::{Lit, Say, Shared, Shown},
-    path, share, source, steps, token, verdict, welcome,
+    path, share, source, steps, tell_apart, token, verdict, welcome,
 };
 use crate::{finding, time::Timestamp};
 
@@ -63,6 +63,7 @@ fn Reading(props: &ReadingProps) -> Html {
     html! {
         <div class="reading">
             { verdict::draw(shown) }
+            { tell_apart::draw(shown) }
             { path::draw(shown) }
             { steps::draw(shown, *reader) }
             { exchanges::draw(shown, &props.look) }

@@ -6,6 +6,7 @@ pub mod names;
 pub mod rank;
 pub mod redact;
 pub mod story;
+pub mod tell_apart;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
@@ -44,6 +45,8 @@ pub struct Report {
     pub tokens: Vec<Token>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
+    /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.
+    pub tell_apart: Vec<tell_apart::TellApart>,
     /// Each fix that a finding names, in the order to try them.
     pub fixes: Vec<Fix>,
     /// The host that was asked, where the paste tells it in a request or in the command above the answer.

@@ -70,7 +70,7 @@ fn finish(case: &Case, finding: &mut Finding) {
     finding.citations.push(if case::challenge_of(case, "Bearer").is_some() { RFC_6750_3_1 } else { RFC_9110_401 });
 }
 
-fn carries(request: &Request) -> bool {
+pub(crate) fn carries(request: &Request) -> bool {
     let field = request.headers.iter().any(|header| authorization::carries(&header.name) && !header.value.is_empty());
     let body = request.body.as_ref().is_some_and(|body| {
         body.json.as_ref().is_some_and(|node| {
