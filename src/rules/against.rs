@@ -13,7 +13,7 @@ use crate::{
         message::{Header, Request},
     },
     json,
-    rules::credentials::no_credentials,
+    rules::{credentials::no_credentials, other::stale_cache},
     token::{Place, State, Token, claim},
 };
 
@@ -34,6 +34,7 @@ const CHECKS: &[Check] = &[
     (&["token-audience-mismatch"], right_audience),
     (&["api-key-missing", "session-missing"], sent_after_all),
     (&["credentials-rejected", "api-key-invalid"], nothing_sent),
+    (&["no-credentials"], from_cache),
 ];
 
 /// Lowers each finding's confidence by a step where something speaks against it, and says what.
@@ -143,6 +144,14 @@ fn nothing_sent(case: &Case) -> Option<Against> {
     (request.user.is_none() && request.body.is_none() && !no_credentials::carries(request)).then_some((message, None))
 }
 
+/// The answer came out of a cache: it was given to an earlier request, which may not have been this one.
+fn from_cache(case: &Case) -> Option<Against> {
+    let field = stale_cache::stored(case::response(case)?)?;
+    let message =
+        say("The answer comes out of a cache, so that an earlier request got it, perhaps somebody else's.", []);
+    Some((message, Some(evidence(field.span, &field.name))))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{
@@ -175,7 +184,9 @@ mod tests {
         };
         let ahead = "Date: Fri, 20 Nov 2026 15:00:00 GMT\nContent-Length: 0\n\n";
         let agrees = "Date: Fri, 20 Nov 2026 12:00:00 GMT\nContent-Length: 0\n\n";
+        let bare = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n";
         let cases = [
+            ("no-credentials", format!("{bare}Age: 90\n\n"), format!("{bare}Age: 0\n\n")),
             (
                 "token-expired",
                 sent(r#"{"exp":1795183200}"#, &json("jwt expired")),

@@ -86,6 +86,14 @@ const RIVALS: &[Rival] = &[
         fixes: &["request-audience", "use-access-token"],
     },
     Rival {
+        verdict: "token-expired",
+        rule: "clock-skew",
+        fits: |_, verdict| verdict.against.is_some(),
+        title: "The server's clock may be ahead",
+        message: "By its own times the token is good. A server whose clock is ahead calls good tokens expired until its clock is set right.",
+        fixes: &["sync-server-clock", "allow-skew"],
+    },
+    Rival {
         verdict: "token-signature-rejected",
         rule: "token-audience-mismatch",
         fits: |case, verdict| {

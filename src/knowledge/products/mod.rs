@@ -188,6 +188,7 @@ const FILES: &[&str] = &[
     include_str!("x.txt"),
     include_str!("jenkins.txt"),
     include_str!("hashicorp-vault.txt"),
+    include_str!("notion.txt"),
     include_str!("npm.txt"),
     include_str!("yarn.txt"),
     include_str!("crates-io.txt"),

@@ -51,7 +51,9 @@ fn check(case: &Case) -> Option<Finding> {
 
 fn error(case: &Case) -> Option<Evidence> {
     let is = |text: &str| text.eq_ignore_ascii_case("insufficient_scope");
-    let asked = case::asked(case).filter_map(|challenge| challenge::param(challenge, "error"));
+    // UMA says so of a token that a ticket is to be traded for.
+    let asked = case::asked(case).filter(|challenge| !challenge.scheme.eq_ignore_ascii_case("UMA"));
+    let asked = asked.filter_map(|challenge| challenge::param(challenge, "error"));
     let in_challenge = asked.filter(|error| is(&error.value)).map(|error| evidence(error.value_span, "error")).next();
     let in_body = case
         .phrases
