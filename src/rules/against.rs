@@ -8,12 +8,8 @@
 use crate::{
     case::{self, Case},
     finding::{Arg, Confidence, Evidence, Finding, Message, evidence, say},
-    http::{
-        authorization,
-        message::{Header, Request},
-    },
     json,
-    rules::{credentials::no_credentials, other::stale_cache},
+    rules::{credentials::no_credentials, other::stale_cache, words},
     token::{Place, State, Token, claim},
 };
 
@@ -22,6 +18,9 @@ type Against = (Message, Option<Evidence>);
 
 /// A difference between clocks that networks and caches don't explain, in seconds.
 const CLOCKS: i64 = 300;
+
+/// Where curl's lines are looked for, in lines.
+const MAX_LINES: usize = 200;
 
 /// The causes that a check weighs, and the check.
 type Check = (&'static [&'static str], fn(&Case) -> Option<Against>);
@@ -35,6 +34,7 @@ const CHECKS: &[Check] = &[
     (&["api-key-missing", "session-missing"], sent_after_all),
     (&["credentials-rejected", "api-key-invalid"], nothing_sent),
     (&["no-credentials"], from_cache),
+    (&["no-credentials"], certificate_asked),
 ];
 
 /// Lowers each finding's confidence by a step where something speaks against it, and says what.
@@ -119,19 +119,14 @@ fn right_audience(case: &Case) -> Option<Against> {
     json::strings(&aud.node).into_iter().any(names).then_some((message, None))
 }
 
-/// The field of the request that carries credentials.
-fn carrier(request: &Request) -> Option<&Header> {
-    request.headers.iter().find(|header| authorization::carries(&header.name) && !header.value.trim().is_empty())
-}
-
 /// The words say that a key or session is missing, and the request as shown carries something of the kind.
 fn sent_after_all(case: &Case) -> Option<Against> {
-    let field = carrier(case::request(case)?)?;
+    let field = no_credentials::carrier(case::request(case)?)?;
     let message = say(
         "The request as shown carries {name}. Either it stands in another field than the server reads, or something on the way takes it off.",
         [("name", Arg::Text(field.name.clone()))],
     );
-    Some((message, Some(evidence(field.span, &field.name))))
+    Some((message, no_credentials::name_evidence(case, field)))
 }
 
 /// The words call credentials wrong, and the request as shown carries none.
@@ -150,6 +145,19 @@ fn from_cache(case: &Case) -> Option<Against> {
     let message =
         say("The answer comes out of a cache, so that an earlier request got it, perhaps somebody else's.", []);
     Some((message, Some(evidence(field.span, &field.name))))
+}
+
+/// curl's own lines tell that the server asked for a certificate first, which no field of a request shows. (Whether one
+/// went out, they don't tell: an empty answer has the same line.)
+fn certificate_asked(case: &Case) -> Option<Against> {
+    const ASKED: &str = "(IN), TLS handshake, Request CERT (13)";
+    let paste = case.documents.first()?;
+    let asked = paste.text.lines().take(MAX_LINES).any(|line| line.starts_with("* ") && line.contains(ASKED));
+    let message = say(
+        "The server asked for a certificate of the client before the request; whether a good one was shown can't be seen here.",
+        [],
+    );
+    (asked && !words::says(case, "no-credentials")).then_some((message, None))
 }
 
 #[cfg(test)]
@@ -184,8 +192,10 @@ mod tests {
         };
         let ahead = "Date: Fri, 20 Nov 2026 15:00:00 GMT\nContent-Length: 0\n\n";
         let agrees = "Date: Fri, 20 Nov 2026 12:00:00 GMT\nContent-Length: 0\n\n";
+        let curl = "> GET /me HTTP/1.1\n> Host: a.example\n> Accept: */*\n>\n< HTTP/1.1 401 Unauthorized\n< Content-Length: 0\n";
         let bare = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n";
         let cases = [
+            ("no-credentials", format!("* TLSv1.3 (IN), TLS handshake, Request CERT (13):\n{curl}"), curl.to_owned()),
             ("no-credentials", format!("{bare}Age: 90\n\n"), format!("{bare}Age: 0\n\n")),
             (
                 "token-expired",

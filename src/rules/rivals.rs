@@ -86,6 +86,14 @@ const RIVALS: &[Rival] = &[
         fixes: &["request-audience", "use-access-token"],
     },
     Rival {
+        verdict: "insufficient-scope",
+        rule: "insufficient-permission",
+        fits: |case, _| nothing_said(case),
+        title: "The person behind the token may lack the right",
+        message: "A scope only lets the program do what its person may do: where role or group don't allow it, some servers blame the scope.",
+        fixes: &["grant-role", "ask-the-owner"],
+    },
+    Rival {
         verdict: "token-expired",
         rule: "clock-skew",
         fits: |_, verdict| verdict.against.is_some(),

@@ -49,7 +49,9 @@ fn from_status(case: &Case) -> Option<Finding> {
     };
     // "Your account has been blocked after multiple consecutive login attempts": waiting a minute won't do.
     let locked = words::says(case, "account-locked");
-    let confidence = if locked { Confidence::Likely } else { Confidence::Certain };
+    // The last request of the hour can be refused for a reason of its own.
+    let other = status == 403 && sub.is_none() && words::says_other(case, &[RULE.id]);
+    let confidence = if locked || other { Confidence::Likely } else { Confidence::Certain };
     let mut finding = found(&RULE, confidence, plain("Too many requests in too short a time"), message);
     finding.evidence.extend(exhausted.map(|field| evidence(field.span, "X-RateLimit-Remaining")));
     finding.citations.extend(sub.map(|known| known.citation));
