@@ -204,6 +204,9 @@ pub struct Finding {
     pub title: Message,
     /// The reason.
     pub message: Message,
+    /// What in the paste speaks against it; it lowers the confidence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Message>,
     /// The bytes it stands on.
     pub evidence: Vec<Evidence>,
     /// Ids of fixes, see [`crate::fixes`].

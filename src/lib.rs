@@ -36,6 +36,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let wait = case::wait(&case);
     report::way::tell(&mut findings, &way, wait.as_ref());
     let fixes = report::fill::fixes(&case, &findings);
+    let tell_apart = report::tell_apart::tell_apart(&case, &findings);
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
@@ -55,6 +56,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         challenges,
         tokens,
         findings,
+        tell_apart,
         fixes,
         better: None,
         host,

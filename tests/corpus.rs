@@ -85,6 +85,10 @@ fn summary(report: &Report) -> String {
     for finding in &report.findings {
         out.push_str(&finding_lines(report, finding));
     }
+    for test in &report.tell_apart {
+        let command = test.command.iter().map(|command| format!(" $ {}", cut(command))).collect::<String>();
+        writeln!(out, "or {}? {}{command}", test.between[1], cut(&test.text)).unwrap();
+    }
     out
 }
 
@@ -146,6 +150,9 @@ fn finding_lines(report: &Report, finding: &Finding) -> String {
     let source = finding.source.map(|source| format!(" by {source}")).unwrap_or_default();
     let mut out = format!("{} {} {}{source}\n", kind.as_str().unwrap(), confidence.as_str().unwrap(), finding.rule);
     writeln!(out, "    {}", cut(&plain(&finding.title))).unwrap();
+    if let Some(against) = &finding.against {
+        writeln!(out, "    but: {}", cut(&plain(against))).unwrap();
+    }
     for evidence in &finding.evidence {
         writeln!(out, "    {}: {}", evidence.label, cut(slice(&report.documents, evidence.span))).unwrap();
     }

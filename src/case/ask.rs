@@ -86,7 +86,19 @@ pub fn authorization(case: &Case) -> Option<&Header> {
 #[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
     let of = |wanted: Option<Place>| case.tokens.iter().find(|token| Some(token.place) == wanted);
-    of(case.subject.map(Place::Request))
+    // What stands in Authorization is what counts, whatever a cookie holds beside it.
+    let field = authorization(case).map(|field| field.value_span);
+    let authorized = |token: &&Token| {
+        field.is_some_and(|field| {
+            field.doc == token.span.doc && field.start <= token.span.start && token.span.end <= field.end
+        })
+    };
+    let first = case.subject.and_then(|index| {
+        let mut sent = case.tokens.iter().filter(|token| token.place == Place::Request(index));
+        sent.find(authorized)
+    });
+    first
+        .or_else(|| of(case.subject.map(Place::Request)))
         .or_else(|| of(case.subject.map(Place::Beside)))
         .or_else(|| of(Some(Place::Loose)))
 }

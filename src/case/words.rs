@@ -77,6 +77,10 @@ pub(super) fn phrases(
         let slot = Slot::Header(header.name.to_ascii_lowercase());
         phrases.push(Phrase { slot, text: header.value.clone(), span: header.value_span });
     }
+    let location = response.status.filter(|status| (300..400).contains(status));
+    let location =
+        location.and_then(|_| response.headers.iter().find(|header| header.name.eq_ignore_ascii_case("Location")));
+    phrases.extend(location.into_iter().flat_map(|header| sent_back(documents, header)));
     if let Some(body) = &response.body {
         let text = documents.get(body.span.doc as usize).map_or("", |document| document.text.as_str());
         let slot = |name: String| match body.form {
@@ -110,6 +114,25 @@ pub(super) fn phrases(
         phrases.extend(lines);
     }
     phrases
+}
+
+/// The longest `Location` that is looked into, in bytes.
+const MAX_LOCATION: usize = 8 * 1024;
+
+/// The error that an authorization server sends back with the browser (RFC 6749, section 4.1.2.1). A site's own
+/// `/login?error=…` says neither `state` nor what went wrong.
+fn sent_back(documents: &[Document], location: &Header) -> Vec<Phrase> {
+    if location.value.len() > MAX_LOCATION {
+        return Vec::new();
+    }
+    let text = documents.get(location.value_span.doc as usize).map_or("", |document| document.text.as_str());
+    let leaves = body::form_leaves(text, location.value_span);
+    let has = |name: &str| leaves.iter().any(|leaf| leaf.name == name);
+    if !has("error") || !has("state") && !has("error_description") {
+        return Vec::new();
+    }
+    let told = leaves.into_iter().filter(|leaf| leaf.name.starts_with("error") && leaf.text.len() <= body::MAX_PHRASE);
+    told.map(|leaf| Phrase { slot: Slot::Member(leaf.name), text: leaf.text, span: leaf.span }).collect()
 }
 
 /// Whether the whole paste is one word with digits in it, as products' codes have them.
@@ -211,7 +234,7 @@ const FEW: usize = 3;
 /// A page's line that is longer is prose, in bytes.
 const MAX_PAGE_LINE: usize = 100;
 /// Codes that leave open what is the matter; the others that are known say it.
-const VAGUE: &[&str] = &["invalid_token", "invalid_request", "access_denied", "unauthorized", "server_error"];
+const VAGUE: &[&str] = &["invalid_token", "access_denied", "unauthorized"];
 
 /// What the phrases mean, where no table has their words and no code tells: the last resort, and never certain.
 ///

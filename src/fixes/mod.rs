@@ -65,6 +65,8 @@ pub const SLOTS: &[(&str, &str)] = &[
     ("service", "SERVICE"),
     ("issuer", "https://login.the-site.example"),
     ("metadata", "https://the-site.example/.well-known/oauth-protected-resource"),
+    ("status", "refusal"),
+    ("gitlab", "gitlab.com"),
 ];
 
 /// A family's table as one text: before each fix, each step and each further field stands a separator of ASCII.

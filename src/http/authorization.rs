@@ -126,7 +126,7 @@ pub fn is_filler(text: &str) -> bool {
 }
 
 /// Whether credentials were made unreadable before they were passed on: `***`, `[redacted]`, `xxxxx`, `eyJ...`.
-fn is_hidden(text: &str) -> bool {
+pub fn is_hidden(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "redacted",
         "masked",

@@ -36,6 +36,7 @@ pub mod scheme;
 pub mod station;
 pub mod status;
 pub mod substatus;
+pub mod tell_apart;
 
 /// The fields of an entry, in order.
 type Fields = std::str::Split<'static, char>;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     parts::{Glowing, Shown, chips, message},
+    verdict::against,
     words,
 };
 use crate::{
@@ -49,6 +50,7 @@ fn one_finding(shown: &Shown, index: usize) -> Html {
             <p class="kind">{ words::kind_words(finding.kind) }</p>
             <h3>{ message(&finding.title) }</h3>
             <p>{ message(&finding.message) }</p>
+            { for finding.against.as_ref().map(against) }
             { chips(finding, html! {}) }
             if !fixes.is_empty() {
                 <ul class="remedies" aria-label="What to do">{ for fixes }</ul>

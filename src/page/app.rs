@@ -15,7 +15,7 @@ use super::{
     parts::{Lit, Say, Shared, Shown, outward},
     path,
     share::Share,
-    source, steps, token, verdict, welcome,
+    source, steps, tell_apart, token, verdict, welcome,
 };
 use crate::{
     finding,
@@ -77,6 +77,7 @@ fn Reading(props: &ReadingProps) -> Html {
     html! {
         <div class="reading">
             { verdict::draw(shown) }
+            { tell_apart::draw(shown) }
             { path::draw(shown) }
             { steps::draw(shown, *reader) }
             { exchanges::draw(shown, &props.look) }

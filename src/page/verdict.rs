@@ -7,7 +7,7 @@ use super::{
     parts::{Glowing, Shown, chips, message},
     words,
 };
-use crate::finding::{Actor, Finding};
+use crate::finding::{Actor, Finding, Message};
 
 /// The first finding, as the page's headline.
 pub fn draw(shown: &Shown) -> Html {
@@ -26,9 +26,15 @@ pub fn draw(shown: &Shown) -> Html {
             <h2 id="headline">{ message(&verdict.title) }</h2>
             <p class="reason">{ message(&verdict.message) }</p>
             { for shown.wait.iter().map(|wait| html! { <Countdown until={wait.until} /> }) }
+            { for verdict.against.as_ref().map(against) }
             { chips(verdict, who(shown, verdict)) }
         </Glowing>
     }
+}
+
+/// What in the paste speaks against it.
+pub fn against(words: &Message) -> Html {
+    html! { <p class="against"><b>{ "But: " }</b>{ message(words) }</p> }
 }
 
 /// Those who act in the fixes that the finding names.

@@ -31,7 +31,7 @@ fn fill_fix(fix: &fixes::Fix, values: &[(&'static str, String)]) -> Fix {
 }
 
 /// The template with each slot replaced by the paste's value, else by the slot's own placeholder.
-fn fill(template: &str, values: &[(&'static str, String)]) -> String {
+pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, slot, after)) = next_slot(rest) {
@@ -46,7 +46,7 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> String {
 
 /// What the paste says for each slot. Values stand in double quotes in commands, for bash and PowerShell alike, so
 /// only such are taken that can't end or leave them.
-fn values(case: &Case) -> Vec<(&'static str, String)> {
+pub(super) fn values(case: &Case) -> Vec<(&'static str, String)> {
     let param = |name: &str| {
         case::asked(case).find_map(|challenge| challenge::param(challenge, name)).map(|param| param.value.clone())
     };
@@ -65,7 +65,7 @@ fn values(case: &Case) -> Vec<(&'static str, String)> {
     all.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| is_safe(name, value))?))).collect()
 }
 
-fn is_safe(name: &str, value: &str) -> bool {
+pub(super) fn is_safe(name: &str, value: &str) -> bool {
     let spaces = name == "scope";
     !value.is_empty()
         && value.len() <= 500

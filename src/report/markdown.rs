@@ -46,6 +46,9 @@ fn write(report: &Report, quotes: impl Fn(&Finding) -> String) -> String {
     if !actors.is_empty() {
         out.push_str(&format!("- Who can fix it: {}\n", actors.join(", ")));
     }
+    if let Some(against) = &verdict.against {
+        out.push_str(&format!("- Against it: {}\n", words(against)));
+    }
     if let Some(source) = verdict.source {
         out.push_str(&format!("- Said by: {source}\n"));
     }
@@ -54,6 +57,7 @@ fn write(report: &Report, quotes: impl Fn(&Finding) -> String) -> String {
         out.push_str(&format!("- Try again at: {}\n", time::utc(wait.until)));
     }
     out.push_str(&quotes(verdict));
+    out.push_str(&tests(report));
     out.push_str(&steps(report, verdict));
     out.push_str(&answer(report));
     out.push_str(&tokens(report));
@@ -142,6 +146,20 @@ fn evidence(finding: &Finding, quoted: impl Fn(Span) -> String) -> String {
         out.push_str(&format!("- See [{}]({})\n", citation.label, citation.url));
     }
     out
+}
+
+/// The tests between the verdict and the other causes.
+fn tests(report: &Report) -> String {
+    let mut out = String::new();
+    for test in &report.tell_apart {
+        let rival = report.findings.iter().find(|finding| finding.rule == test.between[1]);
+        let title = rival.map(|rival| words(&rival.title)).unwrap_or_default();
+        out.push_str(&format!("- Or: {title}. {}\n", test.text));
+        for line in test.command.iter().flat_map(|command| command.lines()) {
+            out.push_str(&format!("  {}\n", code(line)));
+        }
+    }
+    if out.is_empty() { out } else { format!("\n## Which of them?\n\n{out}") }
 }
 
 fn steps(report: &Report, verdict: &Finding) -> String {

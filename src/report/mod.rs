@@ -10,6 +10,7 @@ pub mod people;
 pub mod rank;
 pub mod redact;
 pub mod story;
+pub mod tell_apart;
 pub mod way;
 
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
@@ -54,6 +55,8 @@ pub struct Report {
     pub tokens: Vec<Token>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
+    /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.
+    pub tell_apart: Vec<tell_apart::TellApart>,
     /// Each fix that a finding names, in the order to try them.
     pub fixes: Vec<Fix>,
     /// The answer that the server should have given, where a finding wants another one.

@@ -341,6 +341,7 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
     for finding in &mut new.findings {
         message(masks, &mut finding.title);
         message(masks, &mut finding.message);
+        finding.against.iter_mut().for_each(|told| message(masks, told));
         finding.evidence.iter_mut().for_each(|evidence| hide(&mut evidence.label));
     }
     new.story.iter_mut().for_each(|told| message(masks, told));
@@ -354,7 +355,8 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
             texts.into_iter().flatten().filter(|text| !own(text)).for_each(hide);
         }
     }
-    for better in &mut new.better {
+    new.tell_apart.iter_mut().filter_map(|test| test.command.as_mut()).for_each(hide);
+    if let Some(better) = &mut new.better {
         hide(&mut better.text);
         better.reasons.iter_mut().for_each(|reason| hide(&mut reason.line));
     }

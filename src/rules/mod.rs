@@ -20,6 +20,7 @@ macro_rules! examples {
     };
 }
 
+mod against;
 pub mod answers;
 pub mod credentials;
 pub mod handshake;
@@ -28,6 +29,7 @@ pub mod limits;
 pub mod oauth;
 pub mod other;
 pub mod rights;
+mod rivals;
 pub mod token;
 pub mod words;
 
@@ -210,6 +212,7 @@ pub fn findings(case: &Case) -> Vec<Finding> {
             findings.extend((rule.check)(case));
         }
     }
+    against::weigh(case, &mut findings);
     let named = |finding: &Finding| {
         matches!(finding.kind, Kind::Cause | Kind::Step)
             && finding.confidence <= Confidence::Likely
@@ -245,6 +248,7 @@ pub fn findings(case: &Case) -> Vec<Finding> {
         };
         findings.retain(|finding| !guess(finding));
     }
+    rivals::add(case, &mut findings);
     findings
 }
 
@@ -273,6 +277,7 @@ pub fn found(rule: &Rule, confidence: Confidence, title: Message, message: Messa
         confidence,
         title,
         message,
+        against: None,
         evidence: Vec::new(),
         fixes: Vec::new(),
         citations: Vec::new(),

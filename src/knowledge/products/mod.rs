@@ -189,6 +189,7 @@ const FILES: &[&str] = &[
     include_str!("x.txt"),
     include_str!("jenkins.txt"),
     include_str!("hashicorp-vault.txt"),
+    include_str!("notion.txt"),
     include_str!("npm.txt"),
     include_str!("yarn.txt"),
     include_str!("crates-io.txt"),
@@ -289,12 +290,15 @@ fn fill(row: &mut Row, key: &str, value: &'static str) {
         }
         "says" => row.says = value,
         "fixes" => row.fixes = value.split(' ').collect(),
-        "see" => {
-            let (label, url) = halves(value, " <");
-            row.citation = cite(label, url.trim_end_matches('>'));
-        }
+        "see" => row.citation = see(value),
         _ => {}
     }
+}
+
+/// `label <url>`.
+pub(super) fn see(value: &'static str) -> Citation {
+    let (label, url) = halves(value, " <");
+    cite(label, url.trim_end_matches('>'))
 }
 
 /// What stands before and behind the first `between`.

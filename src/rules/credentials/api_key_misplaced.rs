@@ -36,7 +36,10 @@ fn as_bearer(case: &Case) -> Option<Finding> {
         "What begins with ptr_ is an access token of Portainer, and it was sent after the word Bearer, where Portainer looks for the JWT of a signed-in session. The key belongs in a field of its own: X-API-Key.",
     );
     let title = plain("The key was sent as a Bearer token and belongs in X-API-Key");
-    let mut finding = found(&RULE, Confidence::Certain, title, message);
+    // Others may begin their keys so too; Portainer's own words settle it.
+    let own = case.hits.iter().any(|hit| hit.product == Some("Portainer"));
+    let confidence = if own { Confidence::Certain } else { Confidence::Likely };
+    let mut finding = found(&RULE, confidence, title, message);
     finding.evidence.push(evidence(key.span, "Authorization"));
     finding.source = Some("Portainer");
     finding.citations.push(cite("Portainer, accessing the API", "https://docs.portainer.io/api/access"));

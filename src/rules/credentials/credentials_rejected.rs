@@ -9,7 +9,7 @@ use crate::{
         status::substatus,
     },
     rules::handshake::handshake_step::{MS_NLMP, RFC_4559},
-    rules::{Rule, by_substatus, found, plain, status_evidence, words},
+    rules::{Rule, by_substatus, credentials::no_credentials, found, plain, status_evidence, words},
     text::has_ignoring_case,
 };
 
@@ -60,7 +60,7 @@ fn check(case: &Case) -> Option<Finding> {
     if case::status(case) != Some(401) || other || words::says_other(case, &[]) {
         return None;
     }
-    sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case))
+    sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case)).or_else(|| carried(case))
 }
 
 /// NTLM's third message, or a Kerberos ticket, was answered with a challenge that doesn't go on with the handshake.
@@ -132,6 +132,23 @@ fn sent(case: &Case) -> Option<Finding> {
     finding.evidence.extend(status_evidence(case));
     finding.fixes.extend(["check-credentials", "update-saved-password", "reset-password"]);
     finding.citations.push(if basic { RFC_7617_2 } else { RFC_7616_3_3 });
+    Some(finding)
+}
+
+/// Something came with the request, and a 401 without a challenge or a word is all there is.
+fn carried(case: &Case) -> Option<Finding> {
+    let request = case::request(case).filter(|_| case::asked(case).next().is_none())?;
+    let field = no_credentials::carrier(request).filter(|field| authorization::flaw(&field.value).is_none());
+    if field.is_none() && !no_credentials::carries(request) {
+        return None;
+    }
+    let message = "The request as shown carries something that should open the door, and the answer says no more than 401: it is wrong, has run out or was withdrawn, or something on the way takes it off.";
+    let title = plain("What came with the request was refused");
+    let mut finding = found(&RULE, Confidence::Possible, title, plain(message));
+    finding.evidence.extend(field.and_then(|field| no_credentials::name_evidence(case, field)));
+    finding.evidence.extend(status_evidence(case));
+    finding.fixes.extend(["check-credentials", "get-new-token", "forward-authorization", "read-server-logs"]);
+    finding.citations.push(RFC_9110_401);
     Some(finding)
 }
 

@@ -5,10 +5,10 @@
 
 use crate::{
     case::{self, Case},
-    finding::{Confidence, Finding, Kind, evidence},
+    finding::{Confidence, Evidence, Finding, Kind, evidence},
     http::{
         authorization, challenge,
-        message::{Form, Request},
+        message::{Form, Header, Request, header},
     },
     json,
     knowledge::{
@@ -17,6 +17,7 @@ use crate::{
     },
     paste::headers,
     rules::{Rule, found, plain, status_evidence, words},
+    text::{slice, span},
 };
 
 /// See the module.
@@ -70,12 +71,25 @@ fn finish(case: &Case, finding: &mut Finding) {
     finding.citations.push(if case::challenge_of(case, "Bearer").is_some() { RFC_6750_3_1 } else { RFC_9110_401 });
 }
 
-fn carries(request: &Request) -> bool {
-    let field = request.headers.iter().any(|header| authorization::carries(&header.name) && !header.value.is_empty());
+/// The field of a request that carries credentials, or by its name may.
+pub(crate) fn carrier(request: &Request) -> Option<&Header> {
+    let named = |header: &&Header| authorization::carries(&header.name) || may_carry(&header.name);
+    request.headers.iter().filter(named).find(|header| !header.value.trim().is_empty())
+}
+
+/// A field's name as evidence, without the value: what an unknown field holds may be a secret that nobody masks.
+pub(crate) fn name_evidence(case: &Case, field: &Header) -> Option<Evidence> {
+    let at = slice(&case.documents, field.span).find(&field.name)?;
+    let start = field.span.start as usize + at;
+    Some(evidence(span(field.span.doc, start, start + field.name.len()), &field.name))
+}
+
+/// Whether a request carries credentials of some kind: in a field, its body or its address.
+pub(crate) fn carries(request: &Request) -> bool {
+    let field = carrier(request).is_some();
     let body = request.body.as_ref().is_some_and(|body| {
-        body.json.as_ref().is_some_and(|node| {
-            ["password", "passwd", "client_secret", "token"].iter().any(|name| json::member(node, name).is_some())
-        }) || body.form == Form::Form
+        body.json.as_ref().is_some_and(|node| json::members(node).iter().any(|member| may_carry(&member.name)))
+            || body.form == Form::Form
     });
     let target = request.target.as_deref().unwrap_or_default().to_ascii_lowercase();
     field
@@ -83,6 +97,38 @@ fn carries(request: &Request) -> bool {
         || ["access_token=", "api_key=", "apikey=", "sig=", "x-amz-signature=", "token=", "key="]
             .iter()
             .any(|mark| target.contains(mark))
+}
+
+/// Whether a field's or member's name speaks of credentials: `X-Acme-Token`, `X-BX-SIGN`, `client_secret`, `pin`.
+fn may_carry(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "token",
+        "key",
+        "apikey",
+        "auth",
+        "authentication",
+        "secret",
+        "sign",
+        "signature",
+        "hmac",
+        "jwt",
+        "session",
+        "sessionid",
+        "sid",
+        "credential",
+        "credentials",
+        "password",
+        "passwd",
+        "pass",
+        "pwd",
+        "passcode",
+        "pin",
+        "otp",
+        "code",
+    ];
+    const OTHERS: &[&str] = &["Sec-WebSocket-Key", "Idempotency-Key"];
+    !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(name))
+        && name.split(['-', '_']).any(|part| WORDS.iter().any(|word| word.eq_ignore_ascii_case(part)))
 }
 
 /// Whether the answer asks for credentials: a 401, or a challenge whose status wasn't pasted.
@@ -107,7 +153,10 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
     if let Some(known) = substatus {
         return (known.cause == RULE.id).then_some((Confidence::Likely, known.means));
     }
-    let preflight = request.is_some_and(|request| request.method.as_deref() == Some("OPTIONS"));
+    let preflight = request.is_some_and(|request| {
+        request.method.as_deref() == Some("OPTIONS")
+            && (request.headers.is_empty() || header(&request.headers, "Access-Control-Request-Method").is_some())
+    });
     if preflight {
         return None;
     }
@@ -119,7 +168,10 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
             "The request as shown carries no Authorization field, no cookie and no key, and the server wants to know who is asking.",
         ));
     }
-    if case::sent_token(case).is_some_and(|token| !case::is_usable(token)) {
+    let schemes: Vec<&str> = case::asked(case).map(|challenge| challenge.scheme.as_str()).collect();
+    let is = |names: &[&str]| schemes.iter().any(|scheme| names.iter().any(|name| name.eq_ignore_ascii_case(scheme)));
+    let tokens = schemes.is_empty() || is(&["Bearer", "DPoP"]);
+    if tokens && case::sent_token(case).is_some_and(|token| !case::is_usable(token)) {
         return None;
     }
     if case::prompt_shows_no_credentials(case) {
@@ -128,8 +180,6 @@ fn reason(case: &Case, request: Option<&Request>) -> Option<(Confidence, &'stati
             "The command above the answer sends no credentials, and the server wants to know who is asking.",
         ));
     }
-    let schemes: Vec<&str> = case::asked(case).map(|challenge| challenge.scheme.as_str()).collect();
-    let is = |names: &[&str]| schemes.iter().any(|scheme| names.iter().any(|name| name.eq_ignore_ascii_case(scheme)));
     if is(&["Bearer", "DPoP"]) {
         return Some((
             Confidence::Likely,
@@ -172,11 +222,14 @@ examples! {
         "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Bearer realm=\"api\"\r\n\r\n",
         "WWW-Authenticate: Basic realm=\"Router\"",
         "GET /me HTTP/1.1\nHost: api.example.com\nAccept: */*\n\nHTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n",
+        "OPTIONS /dav/ HTTP/1.1\nHost: a.example\nUser-Agent: davfs2/1.7.0\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"dav\"\n\n",
+        "GET /chat HTTP/1.1\nHost: a.example\nSec-WebSocket-Key: abc\n\nHTTP/1.1 401 Unauthorized\n\n",
     ],
     silent: [
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error=\"invalid_token\"\n\n",
         "GET /me HTTP/1.1\nHost: api.example.com\nAuthorization: Bearer abc\n\nHTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n",
         "HTTP/1.1 200 OK\nWWW-Authenticate: Basic realm=\"x\"\n\n",
+        "GET /a HTTP/1.1\nHost: a.example\nX-Acme-Token: abc\n\nHTTP/1.1 401 Unauthorized\n\n",
         "Room 401",
     ],
 }

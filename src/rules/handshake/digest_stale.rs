@@ -16,6 +16,9 @@ use crate::{
 pub const RULE: Rule = Rule { id: "digest-stale", kind: Kind::Step, check };
 
 fn check(case: &Case) -> Option<Finding> {
+    if unasked(case) {
+        return None;
+    }
     let stale =
         case::asked(case).filter(|challenge| challenge.scheme.eq_ignore_ascii_case("Digest")).find_map(is_stale)?;
     let message = plain(
@@ -28,11 +31,16 @@ fn check(case: &Case) -> Option<Finding> {
     Some(finding)
 }
 
+/// Whether the request as shown used no nonce that could be old: some cameras say stale of every one.
+pub(crate) fn unasked(case: &Case) -> bool {
+    case::shows_request_fields(case) && case::authorization(case).is_none()
+}
+
 fn is_stale(challenge: &Challenge) -> Option<&Param> {
     challenge::param(challenge, "stale").filter(|stale| stale.value.eq_ignore_ascii_case("true"))
 }
 
 examples! {
     fires: ["WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=true"],
-    silent: ["WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=false", "WWW-Authenticate: Basic realm=\"a\", stale=true"],
+    silent: ["GET / HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=true\n\n", "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", stale=false", "WWW-Authenticate: Basic realm=\"a\", stale=true"],
 }

@@ -13,7 +13,7 @@ use crate::{
         challenge::{self, Challenge},
     },
     knowledge::citation::RFC_7616_3_3,
-    rules::{Rule, found, plain, status_evidence, words},
+    rules::{Rule, found, handshake::digest_stale, plain, status_evidence, words},
 };
 
 /// See the module.
@@ -64,8 +64,11 @@ fn continued(case: &Case) -> Option<Finding> {
 /// A bare Negotiate or NTLM: the first answer, or the last one after all attempts failed.
 fn windows(case: &Case) -> Option<Finding> {
     let challenge = case::asked(case).find(|challenge| is_windows(challenge))?;
-    let sent = case::authorization(case).map(|header| authorization::read(&header.value).rest);
-    if sent.is_some_and(|rest| rest.starts_with("TlRMTVNTUAAD") || rest.starts_with("YII")) {
+    let sent = case::authorization(case).map(|header| authorization::read(&header.value));
+    let other = |scheme: &str| !["Negotiate", "NTLM"].iter().any(|name| name.eq_ignore_ascii_case(scheme));
+    if sent
+        .is_some_and(|sent| other(sent.scheme) || sent.rest.starts_with("TlRMTVNTUAAD") || sent.rest.starts_with("YII"))
+    {
         return None;
     }
     let shown = case::shows_request_fields(case);
@@ -86,7 +89,8 @@ fn is_windows(challenge: &Challenge) -> bool {
 fn digest(case: &Case) -> Option<Finding> {
     let challenge = case::challenge_of(case, "Digest").filter(|_| case::authorization(case).is_none())?;
     challenge::param(challenge, "nonce").filter(|_| {
-        challenge::param(challenge, "stale").is_none_or(|stale| !stale.value.eq_ignore_ascii_case("true"))
+        digest_stale::unasked(case)
+            || challenge::param(challenge, "stale").is_none_or(|stale| !stale.value.eq_ignore_ascii_case("true"))
     })?;
     let shown = case::shows_request_fields(case);
     let confidence = if shown { Confidence::Certain } else { Confidence::Likely };
@@ -106,6 +110,7 @@ examples! {
         "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth\"",
     ],
     silent: [
+        "GET / HTTP/1.1\nHost: a.example\nAuthorization: Bearer abc\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\n\n",
         "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n",
         "HTTP/1.1 200 OK\nWWW-Authenticate: Negotiate oRQwEqADCgEAoQsGCSqGSIb3EgECAg==\n\n",
         "GET / HTTP/1.1\nHost: a.example\nAuthorization: Digest username=\"a\", response=\"b\"\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\"\n\n",

@@ -48,7 +48,12 @@ fn from_status(case: &Case) -> Option<Finding> {
             "The server counts requests, and this client has used up its share for now. Credentials and rights are not the reason; waiting is what helps.",
         ),
     };
-    let mut finding = found(&RULE, Confidence::Certain, plain("Too many requests in too short a time"), message);
+    // "Your account has been blocked after multiple consecutive login attempts": waiting a minute won't do.
+    let locked = words::says(case, "account-locked");
+    // The last request of the hour can be refused for a reason of its own.
+    let other = status == 403 && sub.is_none() && words::says_other(case, &[RULE.id]);
+    let confidence = if locked || other { Confidence::Likely } else { Confidence::Certain };
+    let mut finding = found(&RULE, confidence, plain("Too many requests in too short a time"), message);
     finding.evidence.extend(exhausted.map(|field| evidence(field.span, "X-RateLimit-Remaining")));
     finding.citations.extend(sub.map(|known| known.citation));
     Some(finding)

@@ -25,7 +25,10 @@ use super::{Rule, found, status_evidence, words};
 use crate::{
     case::{self, Case, Phrase, Slot},
     finding::{Confidence, Finding, Message, evidence},
+    http::message::header,
     knowledge::oauth_error::oauth_error,
+    report::InputKind,
+    text::has_ignoring_case,
 };
 
 /// The finding that the error `code` gives by itself; a product's own words for another reason weigh more.
@@ -55,7 +58,7 @@ fn by_code(
     if words::says_other(case, &[rule.id]) {
         return None;
     }
-    let confidence = if ambiguous { Confidence::Likely } else { Confidence::Certain };
+    let confidence = if ambiguous { Confidence::Likely } else { proves(case, code) };
     let mut finding = found(rule, confidence, title, message);
     finding.evidence.push(evidence(phrase.span, "error"));
     finding.evidence.extend(status_evidence(case));
@@ -63,6 +66,41 @@ fn by_code(
     words::add_all(&mut finding.fixes, fixes);
     finding.citations.extend(oauth_error(code).map(|known| known.citation));
     Some(finding)
+}
+
+/// Codes that other APIs use for errors of their own.
+const COMMON: &[&str] = &[
+    "invalid_request",
+    "access_denied",
+    "server_error",
+    "temporarily_unavailable",
+    "slow_down",
+    "login_required",
+    "interaction_required",
+    "expired_token",
+    "invalid_scope",
+];
+
+/// How much a code proves by itself: a common one proves nothing where nothing else speaks of OAuth, and little where
+/// the words stand beside it that OAuth doesn't use.
+fn proves(case: &Case, code: &str) -> Confidence {
+    const PLACES: &[&str] = &["oauth", "token", "authorize", "login", "signin", "connect", "device", "callback"];
+    let is = |phrase: &Phrase, names: &[&str]| matches!(&phrase.slot, Slot::Member(name) | Slot::Param(name) if names.contains(&name.as_str()));
+    let has = |names: &[&str]| case.phrases.iter().any(|phrase| is(phrase, names));
+    let target = case::request(case).and_then(|request| request.target.as_deref()).unwrap_or_default();
+    let oauth = has(&["error_description", "error_uri", "error_codes", "state"])
+        || matches!(case.input.kind, InputKind::Url)
+        || PLACES.iter().any(|place| has_ignoring_case(target, place));
+    // RFC 6749, section 5.2: a token endpoint's answer is never stored.
+    let unstored = case::response(case).and_then(|response| header(&response.headers, "Cache-Control"));
+    let unstored = unstored.is_some_and(|field| has_ignoring_case(&field.value, "no-store"));
+    match () {
+        () if code == "slow_down" && !case::has_status(case, &[429]) => Confidence::Certain,
+        () if oauth || !COMMON.contains(&code) => Confidence::Certain,
+        () if has(&["message", "msg", "detail", "details", "code"]) || code == "slow_down" => Confidence::Possible,
+        () if unstored => Confidence::Certain,
+        () => Confidence::Likely,
+    }
 }
 
 /// The finding of one of `codes`, which mean nothing else wherever they stand: vague words beside them count for
@@ -88,7 +126,7 @@ fn by_own_code(
     }
     let phrase = case.phrases.iter().find(named);
     let mut finding = match phrase {
-        Some(_) => found(rule, Confidence::Certain, title, message),
+        Some(phrase) => found(rule, proves(case, phrase.text.trim()), title, message),
         None => words::finding(case, rule, title)?,
     };
     finding.evidence.extend(phrase.map(|phrase| evidence(phrase.span, "error")));

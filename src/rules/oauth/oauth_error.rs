@@ -27,6 +27,7 @@ const ELSEWHERE: &[&str] = &[
     "insufficient_claims",
     "login_required",
     "interaction_required",
+    "consent_required",
     "authorization_pending",
     "slow_down",
     "expired_token",

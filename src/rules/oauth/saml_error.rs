@@ -79,7 +79,9 @@ fn check(case: &Case) -> Option<Finding> {
     let body = case::response(case).and_then(|response| response.body.as_ref())?;
     let document = case.documents.get(body.span.doc as usize)?;
     let text = document.text.get(body.span.start as usize..body.span.end as usize)?;
-    let places = text.match_indices(URN).take(MAX_CODES);
+    // As a value, and not in a text that speaks of codes.
+    let quoted = |(at, _): &(usize, &str)| text.get(..*at).is_some_and(|before| before.ends_with(['"', '\'']));
+    let places = text.match_indices(URN).filter(quoted).take(MAX_CODES);
     let codes: Vec<(usize, &str)> = places.map(|(at, _)| (at, code(text, at + URN.len()))).collect();
     let known = CODES.iter().find_map(|known| {
         let at = codes.iter().find(|(_, code)| *code == known.0)?.0;
@@ -113,5 +115,6 @@ examples! {
     silent: [
         "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n<samlp:Response><samlp:Status><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/></samlp:Status></samlp:Response>",
         "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed",
+        "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html><body><code>urn:oasis:names:tc:SAML:2.0:status:AuthnFailed</code></body></html>",
     ],
 }

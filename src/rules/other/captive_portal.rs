@@ -35,7 +35,11 @@ fn check(case: &Case) -> Option<Finding> {
 fn probed(case: &Case) -> Option<Finding> {
     let host = case::host(case).filter(|host| PROBES.iter().any(|probe| probe.eq_ignore_ascii_case(host)))?;
     let response = case::response(case).filter(|_| case::has_status(case, &[301, 302, 303, 307, 308]))?;
-    let location = header(&response.headers, "Location").filter(|location| !location.value.contains(&host))?;
+    // A portal's address often carries the one that was asked for in its query.
+    let location = header(&response.headers, "Location").filter(|location| {
+        let target = location.value.split_once("://").map_or("", |(_, rest)| rest);
+        !target.is_empty() && !target.starts_with(&host)
+    })?;
     let message = plain(
         "The address that was asked exists only to tell whether the way to the internet is open, and the answer leads elsewhere: to the log-in page of the network in between.",
     );
@@ -48,6 +52,7 @@ examples! {
     fires: [
         "511",
         "HTTP/1.1 511 Network Authentication Required\nContent-Length: 0\n\n",
+        "GET / HTTP/1.1\nHost: detectportal.firefox.com\n\nHTTP/1.1 302 Found\nLocation: http://portal.hotel.example/?from=detectportal.firefox.com\n\n",
         "GET /hotspot-detect.html HTTP/1.1\nHost: captive.apple.com\n\nHTTP/1.1 302 Found\nLocation: http://portal.hotel.example/\n\n",
     ],
     silent: ["407", "GET / HTTP/1.1\nHost: a.example\n\nHTTP/1.1 302 Found\nLocation: http://portal.hotel.example/\n\n"],

@@ -17,7 +17,7 @@ fn check(case: &Case) -> Option<Finding> {
     if asked || !case::status(case).is_some_and(|status| matches!(status, 404)) {
         return None;
     }
-    by_status(case, &RULE, "There is nothing at this address", &["check-url", "ask-the-owner"])
+    by_status(case, &RULE, "The server finds nothing at this address", &["check-url", "ask-the-owner"])
 }
 
 examples! { fires: ["404"], silent: ["410"] }

@@ -35,7 +35,7 @@ fn check(case: &Case) -> Option<Finding> {
 }
 
 /// The field that says so.
-fn stored(response: &Response) -> Option<&Header> {
+pub(crate) fn stored(response: &Response) -> Option<&Header> {
     let age = || {
         header(&response.headers, "Age").filter(|age| age.value.trim().parse::<u64>().is_ok_and(|seconds| seconds > 0))
     };

@@ -35,6 +35,10 @@ fn check(case: &Case) -> Option<Finding> {
         ),
         _ => return None,
     };
+    // The token in the paste has what is needed: what the server says and what the paste shows don't agree.
+    if !needed.is_empty() && !held.is_empty() && missing.is_empty() {
+        finding.confidence = finding.confidence.max(Confidence::Likely);
+    }
     if let Some(message) = message(&needed, &held, &missing) {
         finding.message = message;
     }
@@ -49,7 +53,9 @@ fn check(case: &Case) -> Option<Finding> {
 
 fn error(case: &Case) -> Option<Evidence> {
     let is = |text: &str| text.eq_ignore_ascii_case("insufficient_scope");
-    let asked = case::asked(case).filter_map(|challenge| challenge::param(challenge, "error"));
+    // UMA says so of a token that a ticket is to be traded for.
+    let asked = case::asked(case).filter(|challenge| !challenge.scheme.eq_ignore_ascii_case("UMA"));
+    let asked = asked.filter_map(|challenge| challenge::param(challenge, "error"));
     let in_challenge = asked.filter(|error| is(&error.value)).map(|error| evidence(error.value_span, "error")).next();
     let in_body = case
         .phrases
@@ -101,6 +107,7 @@ fn held(case: &Case) -> (Vec<String>, Option<Evidence>) {
 fn title(missing: &[String], needed: &[String], held: &[String]) -> Message {
     let scopes = if held.is_empty() { needed } else { missing };
     match scopes.len() {
+        0 if !needed.is_empty() => plain("The server misses a scope that the token in the paste has"),
         0 => plain("The token lacks a scope that this request needs"),
         1 => say("The token lacks the scope {missing}", [("missing", Arg::List(scopes.to_vec()))]),
         _ => say("The token lacks scopes: {missing}", [("missing", Arg::List(scopes.to_vec()))]),

@@ -6,7 +6,7 @@
 use crate::{
     case::{self, Case, Phrase},
     finding::{Arg, Confidence, Finding, Kind, Message, evidence, say},
-    http::challenge,
+    http::{authorization, challenge},
     knowledge::citation::{RFC_6750_3_1, RFC_7519_EXP},
     rules::token::token_not_yet_valid::before_start,
     rules::{Rule, found, plain, status_evidence, words},
@@ -65,9 +65,9 @@ fn from_times(case: &Case, token: &Token, exp: &Moment) -> Option<Finding> {
     let contradicted = words::says_other(case, &[RULE.id, "token-malformed"]);
     let confidence = match () {
         () if exp.unit == Unit::Text => Confidence::Likely,
+        () if !said && not_looked_at(case) => Confidence::Possible,
         () if contradicted || case::status(case) == Some(403) && !said => Confidence::Likely,
-        () if said || sent && late > LEEWAY => Confidence::Certain,
-        () if late > LEEWAY => Confidence::Certain,
+        () if said || (sent || names_token(case)) && late > LEEWAY => Confidence::Certain,
         () => Confidence::Likely,
     };
     let ago = Arg::Duration(late);
@@ -101,6 +101,25 @@ fn from_times(case: &Case, token: &Token, exp: &Moment) -> Option<Finding> {
     Some(finding)
 }
 
+/// Whether the answer speaks of something that comes before or after a look at the token: it asks for other schemes
+/// alone, or says 400 of a request whose token it doesn't mention.
+fn not_looked_at(case: &Case) -> bool {
+    let mut asked = case::asked(case).peekable();
+    let sent = case::authorization(case).map_or("Bearer", |field| authorization::read(&field.value).scheme);
+    match asked.peek() {
+        Some(_) => !asked.any(|challenge| {
+            [sent, "Bearer", "DPoP", ""].iter().any(|scheme| challenge.scheme.eq_ignore_ascii_case(scheme))
+        }),
+        None => case::status(case) == Some(400),
+    }
+}
+
+/// Whether the challenge calls the token that came invalid.
+fn names_token(case: &Case) -> bool {
+    case::asked(case)
+        .any(|challenge| challenge::param(challenge, "error").is_some_and(|error| error.value == "invalid_token"))
+}
+
 fn date_evidence(case: &Case) -> Option<crate::finding::Evidence> {
     case::response(case).and_then(case::date).map(|(_, place)| evidence(place, "Date"))
 }
@@ -111,7 +130,7 @@ const UNNAMED: &str = "The server refused the token; most likely it has expired"
 
 /// Whether the token that was sent can be read.
 fn is_known(case: &Case) -> bool {
-    case::sent_token(case).is_some_and(|token| token.claims.is_some())
+    case::sent_token(case).is_some_and(|token| token.claims.is_some() && token.state != State::Unreadable)
 }
 
 fn from_words(case: &Case) -> Option<Finding> {

@@ -5,6 +5,7 @@
 use crate::{
     case::{self, Case},
     finding::{Arg, Confidence, Finding, Kind, evidence, say},
+    http::authorization,
     knowledge::citation::{RFC_6750_3_1, RFC_7519_VALIDATING},
     rules::{Rule, found, plain, status_evidence, words},
     token::{Place, Token},
@@ -29,11 +30,13 @@ fn from_token(case: &Case) -> Option<Finding> {
     let broken = broken(token)?;
     let sent = matches!(token.place, Place::Request(_));
     // Where somebody left something out on purpose ("eyJ…"), the token that was sent is another one.
-    let left_out = token.problems.iter().any(|problem| problem.id == "left-out");
+    let masked = case::authorization(case).is_some_and(|field| sent && authorization::is_hidden(&field.value));
+    let left_out = masked || token.problems.iter().any(|problem| problem.id == "left-out");
     if left_out && !case::is_token_alone(case) || words::says_other(case, &[RULE.id]) {
         return None;
     }
-    let confidence = match sent && !left_out {
+    // Logs and tools take the signature off, so that what they show opens no doors.
+    let confidence = match sent && !left_out && broken != "signature" {
         true => Confidence::Certain,
         false => Confidence::Likely,
     };

@@ -4,7 +4,7 @@
 use crate::{
     case::{self, Case},
     finding::{Confidence, Finding, Kind, evidence},
-    http::challenge,
+    http::{authorization, challenge},
     knowledge::citation::{RFC_6750_3_1, RFC_7515_VALIDATING},
     rules::{Rule, found, plain, status_evidence, words},
 };
@@ -29,7 +29,9 @@ fn left_over(case: &Case) -> Option<Finding> {
     let token = case::sent_token(case).filter(|token| case::is_usable(token) && token.claims.is_some())?;
     let error = case::asked(case)
         .find_map(|challenge| challenge::param(challenge, "error").filter(|error| error.value == "invalid_token"))?;
-    let unsigned = token.problems.iter().any(|problem| problem.id == "signature-empty");
+    // Where it was taken off before the paste was passed on, it was there.
+    let hidden = case::authorization(case).is_some_and(|field| authorization::is_hidden(&field.value));
+    let unsigned = !hidden && token.problems.iter().any(|problem| problem.id == "signature-empty");
     if unsigned || words::says_other(case, &[RULE.id]) {
         return None;
     }
