@@ -114,7 +114,8 @@ fn one_step(step: &Step, named: bool) -> Html {
     }
 }
 
-fn command(command: &str) -> Html {
+/// A command, and a button that copies it.
+pub fn command(command: &str) -> Html {
     let text: Rc<str> = command.into();
     html! {
         <div class="command">
