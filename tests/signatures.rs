@@ -238,6 +238,7 @@ fn refusals() -> Vec<(String, String, &'static str)> {
         (head(json!({"alg": "hs256"})), secret.clone(), "alg-unknown"),
         (k256, k256_pem, "alg-unknown"),
         (ed448, ed448_pem, "alg-unknown"),
+        (head(json!({"alg": "ES256K"})), set(&[&plain_es]), "alg-unknown"),
         // Signatures that can't be any.
         (text(&es_vector["der"]).to_owned(), plain_es.clone(), "signature-der"),
         (token(json!({"alg": "ES256"}), &[1; 63]), plain_es.clone(), "signature-length"),
@@ -403,6 +404,8 @@ fn certificates_are_read() {
     assert_eq!(names, [("signer.example", "root.example"), ("root.example", "root.example")]);
     // 2026-01-02T03:04:05Z and, as a GeneralizedTime, thirty years later.
     assert_eq!((chain[0].from, chain[0].until), (Some(Timestamp(1_767_323_045)), Some(Timestamp(2_714_007_845))));
+    let words = plain(&verify::certificate(&chain[0]));
+    assert!(words.starts_with("signer.example, signed by root.example, valid from 2 Jan 2026, 03:04:05 UTC until 2 Jan 2056"), "{words}");
     let places = verify::places(&report.tokens[0]);
     let commands: Vec<Option<&str>> = places.iter().map(|place| place.command.as_deref()).collect();
     assert_eq!(

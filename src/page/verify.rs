@@ -109,17 +109,7 @@ fn result(told: &Told) -> Html {
 
 /// Certificates from the signer's upwards. Nobody has checked them.
 fn chain(title: &'static str, certificates: &[Certificate]) -> Html {
-    let one = |one: &Certificate| {
-        let mut words = vec![say(
-            "{subject}, signed by {issuer}",
-            [("subject", one.subject.as_str().into()), ("issuer", one.issuer.as_str().into())],
-        )];
-        if let (Some(from), Some(until)) = (one.from, one.until) {
-            let times = [("from", crate::finding::Arg::Time(from)), ("until", crate::finding::Arg::Time(until))];
-            words.push(say(", valid from {from} until {until}", times));
-        }
-        html! { <li>{ for words.iter().map(message) }</li> }
-    };
+    let one = |one: &Certificate| html! { <li>{ message(&verify::certificate(one)) }</li> };
     html! {
         if !certificates.is_empty() {
             <p>{ title }</p>
@@ -191,6 +181,9 @@ fn outcome(token: &Token, keys: &Keys, plans: &[Plan], checked: Checked) -> Opti
                     .map(|kid| say("Its name in the set: {kid}", [("kid", kid.into())])),
             );
             words.extend(verify::notes(token, key, row));
+            if token.kind == "sd-jwt" {
+                words.push(say("What was disclosed behind it wasn’t compared with the token’s digests.", []));
+            }
             words.push(say("That says who signed, not that the token is still valid or meant for this server.", []));
             Some(Told { result: "right", words, certificates: key.certificates.clone() })
         }

@@ -30,20 +30,29 @@ pub fn key(node: &Node) -> Key {
     if PRIVATE.iter().any(|name| json::member(node, name).is_some()) {
         return Key { private: true, flaw: Some("key-private"), ..key };
     }
-    let read = match key.kty.as_str() {
-        "oct" => bytes("k").map(|k| Key { bits: k.len() * 8, material: Material::Secret(k), ..key.clone() }),
-        "RSA" => bytes("n").zip(bytes("e")).map(|(n, e)| rsa(key.clone(), trimmed(&n), trimmed(&e))),
-        "EC" => bytes("x").zip(bytes("y")).map(|(x, y)| coordinates(key.clone(), &x, &y)),
-        "OKP" => bytes("x").map(|x| raw(key.clone(), x)),
-        "AKP" => bytes("pub").map(|pub_| raw(key.clone(), pub_)),
+    let (first_number, second) = match key.kty.as_str() {
+        "oct" => ("k", ""),
+        "RSA" => ("n", "e"),
+        "EC" => ("x", "y"),
+        "OKP" => ("x", ""),
+        "AKP" => ("pub", ""),
         _ => return Key { flaw: Some("key-unknown"), ..key },
     };
-    let Some(mut read) = read else { return Key { flaw: Some("key-member"), ..key } };
+    let Some(one) = bytes(first_number) else { return Key { flaw: Some("key-member"), ..key } };
+    let Some(two) = (if second.is_empty() { Some(Vec::new()) } else { bytes(second) }) else {
+        return Key { flaw: Some("key-member"), ..key };
+    };
+    key = match second {
+        "e" => rsa(key, trimmed(&one), trimmed(&two)),
+        "y" => coordinates(key, &one, &two),
+        _ if key.kty == "oct" => Key { bits: one.len() * 8, material: Material::Secret(one), ..key },
+        _ => raw(key, one),
+    };
     // RFC 7517, section 4.7: "the key in the first certificate MUST match the public key".
-    if first.is_some_and(|first| first.material != read.material) {
-        read.flaw = read.flaw.or(Some("key-x5c"));
+    if first.is_some_and(|first| first.material != key.material) {
+        key.flaw = key.flaw.or(Some("key-x5c"));
     }
-    read
+    key
 }
 
 fn raw(key: Key, bytes: Vec<u8>) -> Key {

@@ -206,6 +206,7 @@ fn bits(number: &[u8]) -> usize {
 }
 
 /// `key` with RSA's numbers. A modulus or exponent that is even or tiny makes signatures that anybody can write.
+#[inline(never)]
 fn rsa(mut key: Key, n: &[u8], e: &[u8]) -> Key {
     key.bits = bits(n);
     let odd = |number: &[u8]| number.last().is_some_and(|byte| byte & 1 == 1);
@@ -229,6 +230,7 @@ fn curve(crv: &str) -> Option<(usize, usize)> {
 }
 
 /// `key` with an EC point as SEC 1 writes it (section 2.3.3): `04 ‖ x ‖ y`.
+#[inline(never)]
 fn point(mut key: Key, bytes: &[u8]) -> Key {
     key.material = Material::Raw(bytes.to_vec());
     let Some((size, bits)) = curve(&key.crv) else {
@@ -244,6 +246,7 @@ fn point(mut key: Key, bytes: &[u8]) -> Key {
 }
 
 /// `key` of OKP or AKP, whose raw key must have its very length (RFC 8037, section 2; FIPS 204, table 2).
+#[inline(never)]
 fn sized(mut key: Key) -> Key {
     let length = match key.alg.as_deref() {
         Some("ML-DSA-44") => 1312,

@@ -9,7 +9,7 @@ mod words;
 
 pub use reasons::{REASONS, Refusal};
 pub use whereabouts::{Place, places};
-pub use words::{certificates, describe, form, hints, notes};
+pub use words::{certificate, certificates, describe, form, hints, notes};
 
 use reasons::refuse;
 use words::number;
@@ -118,9 +118,9 @@ pub fn plans(documents: &[Document], token: &Token, keys: &Keys) -> Result<Vec<P
     if let Some(id) = keys.problem {
         return Err(refuse(id, vec![]));
     }
-    let chosen = chosen(token, keys)?;
     let (mut plans, mut first) = (Vec::new(), None);
-    for (index, key) in chosen {
+    for index in chosen(token, keys)? {
+        let Some(key) = keys.keys.get(index) else { continue };
         match plan(documents, token, key) {
             Ok(plan) => plans.push(Plan { key: index, ..plan }),
             Err(refusal) => first = first.or(Some(refusal)),
@@ -132,37 +132,32 @@ pub fn plans(documents: &[Document], token: &Token, keys: &Keys) -> Result<Vec<P
     }
 }
 
-/// The keys of a set that a token may mean: those with its `kid`; those without any, where none has it or the token
-/// names none (RFC 7515, section 4.1.4); of these the ones for its algorithm.
-fn chosen<'a>(token: &Token, keys: &'a Keys) -> Result<Vec<(usize, &'a Key)>, Refusal> {
-    let all = || keys.keys.iter().enumerate();
-    if !keys.set {
-        return Ok(all().collect());
-    }
-    let kid = header(token, "kid");
-    if let Some(kid) = kid {
-        let named: Vec<_> = all().filter(|(_, key)| key.kid.as_deref() == Some(kid)).collect();
-        if !named.is_empty() {
-            return Ok(named);
-        }
-    }
-    let alg = header(token, "alg").unwrap_or_default();
-    let may = |key: &Key| {
-        (kid.is_none() || key.kid.is_none()) && (ALGORITHMS.iter().any(|row| row.name == alg && fits(row, key)))
+/// The places of the keys of a set that a token may mean: those with its `kid`; those without any, where none has it or
+/// the token names none (RFC 7515, section 4.1.4); of these the ones for its algorithm.
+fn chosen(token: &Token, keys: &Keys) -> Result<Vec<usize>, Refusal> {
+    let those = |fits: &dyn Fn(&Key) -> bool| -> Vec<usize> {
+        keys.keys.iter().enumerate().filter(|(_, key)| fits(key)).map(|(index, _)| index).collect()
     };
-    let rest: Vec<_> = all().filter(|(_, key)| may(key)).collect();
+    let alg = header(token, "alg").unwrap_or_default();
+    let Some(row) = row(alg).filter(|_| keys.set) else { return Ok(those(&|_| true)) };
+    let kid = header(token, "kid");
+    let named = those(&|key| kid.is_some() && key.kid.as_deref() == kid);
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let rest = those(&|key| (kid.is_none() || key.kid.is_none()) && fits(row, key));
+    let others: Vec<String> = keys.keys.iter().filter_map(|key| key.kid.clone()).take(8).collect();
     match kid {
         _ if !rest.is_empty() => Ok(rest),
-        Some(kid) => {
-            let others: Vec<String> = keys.keys.iter().filter_map(|key| key.kid.clone()).take(8).collect();
-            Err(if others.is_empty() {
-                refuse("set-no-key", vec![("alg", alg.into())])
-            } else {
-                refuse("set-no-kid", vec![("kid", kid.into()), ("others", Arg::List(others))])
-            })
+        Some(kid) if !others.is_empty() => {
+            Err(refuse("set-no-kid", vec![("kid", kid.into()), ("others", Arg::List(others))]))
         }
-        None => Err(refuse("set-no-key", vec![("alg", alg.into())])),
+        _ => Err(refuse("set-no-key", vec![("alg", alg.into())])),
     }
+}
+
+fn row(alg: &str) -> Option<&'static Algorithm> {
+    ALGORITHMS.iter().find(|row| row.name == alg)
 }
 
 /// Whether a key is one for an algorithm, by its type, curve, `alg` and `use`.
@@ -196,11 +191,8 @@ pub fn plan(documents: &[Document], token: &Token, key: &Key) -> Result<Plan, Re
         return Err(refuse(id, vec![]));
     }
     let is = |id| Err(refuse(id, vec![("alg", alg.into()), ("kty", key.kty.as_str().into())]));
-    let Some(row) = ALGORITHMS.iter().find(|row| row.name == alg) else { return is("alg-unknown") };
+    let Some(row) = row(alg) else { return is("alg-unknown") };
     contradiction(row, key)?;
-    if alg == "EdDSA" && key.crv != "Ed25519" {
-        return is("alg-unknown");
-    }
     let import = match (&key.material, row.kty) {
         // RFC 8725, section 2.1: a public key taken for a shared secret lets everybody sign.
         (Material::Secret(secret), _) if secret.trim_ascii_start().starts_with(b"-----BEGIN") => {
@@ -230,9 +222,10 @@ fn contradiction(row: &Algorithm, key: &Key) -> Result<(), Refusal> {
         return Err(refuse("alg", vec![alg, ("key", for_.into())]));
     }
     if !same_curve(row, key) {
-        let unknown = ["Ed448", "secp256k1"].contains(&key.crv.as_str()) && row.name == "EdDSA";
-        let id = if unknown { "alg-unknown" } else { "crv" };
-        return Err(refuse(id, vec![alg, ("crv", key.crv.as_str().into()), ("wanted", row.curve.into())]));
+        if row.name == "EdDSA" && key.crv == "Ed448" {
+            return Err(refuse("alg-unknown", vec![("alg", "EdDSA on Ed448".into())]));
+        }
+        return Err(refuse("crv", vec![alg, ("crv", key.crv.as_str().into()), ("wanted", row.curve.into())]));
     }
     if let Some(usage) = key.usage.as_deref().filter(|usage| *usage != "sig") {
         return Err(refuse("use", vec![("use", usage.into())]));

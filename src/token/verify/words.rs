@@ -106,6 +106,19 @@ pub fn certificates(token: &Token) -> Vec<Certificate> {
     member.map(|member| chain(&member.node).0).unwrap_or_default()
 }
 
+/// What a certificate says of itself.
+pub fn certificate(one: &Certificate) -> Message {
+    let mut message = say(
+        "{subject}, signed by {issuer}",
+        [("subject", one.subject.as_str().into()), ("issuer", one.issuer.as_str().into())],
+    );
+    if let (Some(from), Some(until)) = (one.from, one.until) {
+        message.template = "{subject}, signed by {issuer}, valid from {from} until {until}";
+        message.args.extend([("from", Arg::Time(from)), ("until", Arg::Time(until))]);
+    }
+    message
+}
+
 /// A count as an argument.
 pub(super) fn number(count: usize) -> Arg {
     Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))

@@ -44,6 +44,12 @@ impl Page<'_> {
         self.open_at("").await
     }
 
+    /// Loads the page from an address that browsers don't trust, since no TLS protects it.
+    pub async fn open_without_tls(&self) -> Outcome {
+        self.load(&format!("{}{WATCHED}", self.server.plain_page())).await?;
+        self.started().await
+    }
+
     /// Loads the page with `fragment` (with its `#`) in the address.
     pub async fn open_at(&self, fragment: &str) -> Outcome {
         self.load(&format!("{}{WATCHED}{fragment}", self.server.page())).await?;

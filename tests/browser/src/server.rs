@@ -69,6 +69,12 @@ impl Server {
         format!("http://127.0.0.1:{}{BASE}", self.port)
     }
 
+    /// The page's address by a name of this machine that isn't one of the loopback addresses, which browsers trust
+    /// without TLS (Secure Contexts, section 3.1).
+    pub fn plain_page(&self) -> String {
+        format!("http://0.0.0.0:{}{BASE}", self.port)
+    }
+
     /// The address of a page that shows the page in a frame of this size, which is a viewport of its own:
     /// browsers refuse to make their windows as narrow as a phone.
     pub fn framed(&self, width: u32, height: u32) -> String {

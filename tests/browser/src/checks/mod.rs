@@ -5,6 +5,7 @@ mod input;
 mod keyboard;
 mod privacy;
 mod reading;
+mod signatures;
 
 use crate::engine::Engine;
 use crate::page::Page;
@@ -47,6 +48,10 @@ checks! {
     reading::timeline_moves,
     reading::each_answer_is_one_click_away,
     reading::what_was_skipped_is_struck_through,
+    signatures::every_algorithm_is_checked,
+    signatures::what_cannot_be_checked_says_why,
+    signatures::the_pastes_own_key_is_offered,
+    signatures::without_tls_it_says_why,
     input::typing,
     input::pasting,
     input::dropping_a_file,
