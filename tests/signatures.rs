@@ -405,7 +405,12 @@ fn certificates_are_read() {
     // 2026-01-02T03:04:05Z and, as a GeneralizedTime, thirty years later.
     assert_eq!((chain[0].from, chain[0].until), (Some(Timestamp(1_767_323_045)), Some(Timestamp(2_714_007_845))));
     let words = plain(&verify::certificate(&chain[0]));
-    assert!(words.starts_with("signer.example, signed by root.example, valid from 2 Jan 2026, 03:04:05 UTC until 2 Jan 2056"), "{words}");
+    assert!(
+        words.starts_with(
+            "signer.example, signed by root.example, valid from 2 Jan 2026, 03:04:05 UTC until 2 Jan 2056"
+        ),
+        "{words}"
+    );
     let places = verify::places(&report.tokens[0]);
     let commands: Vec<Option<&str>> = places.iter().map(|place| place.command.as_deref()).collect();
     assert_eq!(

@@ -47,24 +47,27 @@ fn told(result: &'static str, words: Vec<Message>) -> Option<Told> {
 #[component]
 pub fn Verify(props: &VerifyProps) -> Html {
     let area = use_node_ref();
-    let answer = use_state_eq(|| None::<Told>);
+    // With what it is about: the report, and how often the key had been changed. An answer is never shown for another.
+    let answer = use_state(|| None::<(Shown, u32, Told)>);
     let typed = use_state(|| 0_u32);
     let current = use_mut_ref(|| Rc::new(Cell::new(true)));
     {
         let (area, answer) = (area.clone(), answer.setter());
-        use_effect_with((props.clone(), *typed), move |(props, _)| {
+        use_effect_with((props.clone(), *typed), move |(props, typed)| {
             // A check that is still under way is about another text by now.
             current.borrow().set(false);
             let live = Rc::new(Cell::new(true));
             *current.borrow_mut() = live.clone();
+            let (shown, typed) = (props.shown.clone(), *typed);
             check(props, &browser::text(&area), move |told| {
                 if live.get() {
-                    answer.set(told);
+                    answer.set(told.map(|told| (shown, typed, told)));
                 }
             });
         });
     }
     let VerifyProps { shown, index } = props;
+    let answer = answer.as_ref().filter(|(about, at, _)| (about, at) == (shown, &*typed)).map(|(.., told)| told);
     let Some(token) = shown.tokens.get(*index).filter(|token| ["jws", "sd-jwt"].contains(&token.kind)) else {
         return html! {};
     };
@@ -89,7 +92,7 @@ pub fn Verify(props: &VerifyProps) -> Html {
             <textarea {id} ref={area} rows="4" spellcheck="false" autocomplete="off" autocapitalize="none"
                 oninput={again.reform(|_: InputEvent| ())} />
             { beside }
-            <div role="status" data-result={answer.as_ref().map(|told| told.result)}>{ for answer.as_ref().map(result) }</div>
+            <div role="status" data-result={answer.map(|told| told.result)}>{ for answer.map(result) }</div>
             if !browser::can_verify() {
                 <p class="insecure">{ "This page came without encryption (http), and browsers let only encrypted pages check signatures. Open it by its https address, or from this very machine (localhost)." }</p>
             }

@@ -44,9 +44,9 @@ impl Page<'_> {
         self.open_at("").await
     }
 
-    /// Loads the page from an address that browsers don't trust, since no TLS protects it.
-    pub async fn open_without_tls(&self) -> Outcome {
-        self.load(&format!("{}{WATCHED}", self.server.plain_page())).await?;
+    /// Loads the page from `address`, which no TLS protects.
+    pub async fn open_without_tls(&self, address: &str) -> Outcome {
+        self.load(&format!("{address}{WATCHED}")).await?;
         self.started().await
     }
 
