@@ -11,7 +11,7 @@ pub use reasons::{REASONS, Refusal};
 pub use whereabouts::{Place, places};
 pub use words::{certificate, certificates, describe, form, hints, notes};
 
-use reasons::refuse;
+use reasons::{and, refuse};
 use words::number;
 
 use super::{
@@ -116,7 +116,7 @@ pub enum Import {
 /// The checks to try in order: one for each key that fits. A refusal where none does.
 pub fn plans(documents: &[Document], token: &Token, keys: &Keys) -> Result<Vec<Plan>, Refusal> {
     if let Some(id) = keys.problem {
-        return Err(refuse(id, vec![]));
+        return Err(refuse(id, &[]));
     }
     let (mut plans, mut first) = (Vec::new(), None);
     for index in chosen(token, keys)? {
@@ -150,9 +150,9 @@ fn chosen(token: &Token, keys: &Keys) -> Result<Vec<usize>, Refusal> {
     match kid {
         _ if !rest.is_empty() => Ok(rest),
         Some(kid) if !others.is_empty() => {
-            Err(refuse("set-no-kid", vec![("kid", kid.into()), ("others", Arg::List(others))]))
+            Err(and(refuse("set-no-kid", &[("kid", kid)]), [("others", Arg::List(others))]))
         }
-        _ => Err(refuse("set-no-key", vec![("alg", alg.into())])),
+        _ => Err(refuse("set-no-key", &[("alg", alg)])),
     }
 }
 
@@ -188,9 +188,9 @@ pub fn plan(documents: &[Document], token: &Token, key: &Key) -> Result<Plan, Re
     let (signed, signature) = transmitted(documents, token)?;
     let alg = header(token, "alg").unwrap_or_default();
     if let Some(id) = key.flaw {
-        return Err(refuse(id, vec![]));
+        return Err(refuse(id, &[]));
     }
-    let is = |id| Err(refuse(id, vec![("alg", alg.into()), ("kty", key.kty.as_str().into())]));
+    let is = |id| Err(refuse(id, &[("alg", alg), ("kty", &key.kty)]));
     let Some(row) = row(alg) else { return is("alg-unknown") };
     contradiction(row, key)?;
     let import = match (&key.material, row.kty) {
@@ -209,30 +209,30 @@ pub fn plan(documents: &[Document], token: &Token, key: &Key) -> Result<Plan, Re
 
 /// What in a key speaks against the token's algorithm (RFC 8725, section 3.1: a key is for one algorithm).
 fn contradiction(row: &Algorithm, key: &Key) -> Result<(), Refusal> {
-    let (alg, kty) = (("alg", Arg::from(row.name)), ("kty", Arg::from(key.kty.as_str())));
+    let (alg, kty) = (("alg", row.name), ("kty", key.kty.as_str()));
     if key.kty != row.kty {
         return Err(match (row.kty, key.kty.as_str()) {
-            ("oct", _) => refuse("confusion", vec![alg, kty]),
-            (_, "oct") => refuse("secret-for-public", vec![alg]),
-            _ => refuse("kty", vec![alg, kty, ("wanted", row.kty.into())]),
+            ("oct", _) => refuse("confusion", &[alg, kty]),
+            (_, "oct") => refuse("secret-for-public", &[alg]),
+            _ => refuse("kty", &[alg, kty, ("wanted", row.kty)]),
         });
     }
     if !same_algorithm(row, key) {
         let for_ = key.alg.as_deref().unwrap_or("none");
-        return Err(refuse("alg", vec![alg, ("key", for_.into())]));
+        return Err(refuse("alg", &[alg, ("key", for_)]));
     }
     if !same_curve(row, key) {
         if row.name == "EdDSA" && key.crv == "Ed448" {
-            return Err(refuse("alg-unknown", vec![("alg", "EdDSA on Ed448".into())]));
+            return Err(refuse("alg-unknown", &[("alg", "EdDSA on Ed448")]));
         }
-        return Err(refuse("crv", vec![alg, ("crv", key.crv.as_str().into()), ("wanted", row.curve.into())]));
+        return Err(refuse("crv", &[alg, ("crv", &key.crv), ("wanted", row.curve)]));
     }
     if let Some(usage) = key.usage.as_deref().filter(|usage| *usage != "sig") {
-        return Err(refuse("use", vec![("use", usage.into())]));
+        return Err(refuse("use", &[("use", usage)]));
     }
     match &key.key_ops {
         Some(ops) if !ops.iter().any(|op| op == "verify") => {
-            Err(refuse("key_ops", vec![("ops", Arg::List(ops.clone()))]))
+            Err(and(refuse("key_ops", &[]), [("ops", Arg::List(ops.clone()))]))
         }
         _ => Ok(()),
     }
@@ -245,7 +245,7 @@ pub fn checkable(documents: &[Document], token: &Token) -> Result<(), Refusal> {
 
 /// The signing input (RFC 7515, section 5.2) and the signature's letters of a token that stands as it was sent.
 fn transmitted<'a>(documents: &'a [Document], token: &Token) -> Result<(&'a str, &'a str), Refusal> {
-    let no = |id| Err(refuse(id, vec![]));
+    let no = |id| Err(refuse(id, &[]));
     if token.kind == "jwe" {
         return no("encrypted");
     }
@@ -273,7 +273,7 @@ fn transmitted<'a>(documents: &'a [Document], token: &Token) -> Result<(&'a str,
     mended(documents, token)?;
     let strict = [first, signature].into_iter().chain(Some(payload).filter(|_| !detached));
     if strict.into_iter().any(|part| base64url::strict(part).is_none()) {
-        return Err(refuse("repaired", vec![("problem", "it isn’t base64url to the letter.".into())]));
+        return Err(refuse("repaired", &[("problem", "it isn’t base64url to the letter.")]));
     }
     Ok((compact.get(..cut).unwrap_or_default(), signature))
 }
@@ -289,17 +289,14 @@ fn mended(documents: &[Document], token: &Token) -> Result<(), Refusal> {
     });
     if let Some(problem) = broken {
         let words = problem::problem(problem.id).unwrap_or(problem.id);
-        return Err(refuse("repaired", vec![("problem", words.into())]));
+        return Err(refuse("repaired", &[("problem", words)]));
     }
     let mut span = token.span;
     while let Some(origin) = documents.get(span.doc as usize).and_then(|document| document.origin.as_ref()) {
         let back = lead_back(documents, span);
         let same = slice(documents, back).contains(slice(documents, span));
         if !same && !matches!(origin.map, Map::Base64(_)) {
-            return Err(refuse(
-                "repaired",
-                vec![("problem", "it was written in another way (escaped or wrapped).".into())],
-            ));
+            return Err(refuse("repaired", &[("problem", "it was written in another way (escaped or wrapped).")]));
         }
         if origin.span.doc >= span.doc {
             break;
@@ -312,17 +309,18 @@ fn mended(documents: &[Document], token: &Token) -> Result<(), Refusal> {
 /// The signature's bytes, where they can be one at all.
 fn sound(row: &Algorithm, length: usize, letters: &str) -> Result<Vec<u8>, Refusal> {
     let bytes = base64url::strict(letters).unwrap_or_default();
-    let alg = ("alg", Arg::from(row.name));
+    let alg = ("alg", row.name);
     let der = matches!(bytes.as_slice(), [0x30, size, rest @ ..] if usize::from(*size) == rest.len() || *size == 0x81);
     if row.kty == "EC" && der && bytes.len() != length {
-        return Err(refuse("signature-der", vec![alg]));
+        return Err(refuse("signature-der", &[alg]));
     }
     if bytes.len() != length {
-        return Err(refuse("signature-length", vec![alg, ("wanted", number(length)), ("length", number(bytes.len()))]));
+        let counts = [("wanted", number(length)), ("length", number(bytes.len()))];
+        return Err(and(refuse("signature-length", &[alg]), counts));
     }
     let (r, s) = bytes.split_at(length / 2);
     if row.kty == "EC" && [r, s].iter().any(|half| half.iter().all(|byte| *byte == 0)) {
-        return Err(refuse("signature-zero", vec![alg]));
+        return Err(refuse("signature-zero", &[alg]));
     }
     Ok(bytes)
 }

@@ -89,8 +89,16 @@ pub const REASONS: &[(&str, &str)] = &[
     ("key_ops", "The key says what it is for (key_ops), and checking signatures isn’t among it: {ops}."),
 ];
 
-/// A refusal by its name; an unknown name says itself.
-pub(super) fn refuse(id: &'static str, args: Vec<(&'static str, Arg)>) -> Refusal {
+/// A refusal by its name, with texts for its slots; an unknown name says itself.
+#[inline(never)]
+pub(super) fn refuse(id: &'static str, texts: &[(&'static str, &str)]) -> Refusal {
     let template = REASONS.iter().find(|(name, _)| *name == id).map_or(id, |(_, template)| template);
+    let args = texts.iter().map(|(name, text)| (*name, Arg::from(*text))).collect();
     Refusal { id, says: Message { template, args } }
+}
+
+/// The refusal with what isn't text in its slots.
+pub(super) fn and<const N: usize>(mut refusal: Refusal, args: [(&'static str, Arg); N]) -> Refusal {
+    refusal.says.args.extend(args);
+    refusal
 }

@@ -16,7 +16,7 @@ use crate::{Failure, Outcome};
 const MOST_REQUESTS: usize = 6;
 /// A first visit's budget of bytes, gzip. The goal is 200 kB; this holds what has been reached so far. It goes down with
 /// every saving, and up only with what people can paste or learn here, never unnoticed.
-const MOST_BYTES: usize = 540_000;
+const MOST_BYTES: usize = 565_000;
 
 /// A first visit is few requests and few bytes, all of them under the page's own path, and all of them found.
 pub async fn first_visit_is_small(page: &Page<'_>) -> Outcome {

@@ -153,6 +153,15 @@ pub async fn the_pastes_own_key_is_offered(page: &Page<'_>) -> Outcome {
     page.wait("the way to the issuer's keys", "document.querySelector('#tokens .places .command button')").await
 }
 
+/// Checks a signature, so that all that there is to see of it can be seen.
+pub async fn show_a_right_one(page: &Page<'_>) -> Outcome {
+    let (vectors, vector) = (vectors()?, vector("RS256")?);
+    token(page, text(&vectors, "/x5c")).await?;
+    let (kind, says) = answer(page, text(&vector, "/keys/jwk")).await?;
+    ensure!(kind == "right", "{kind}: {says}");
+    Ok(())
+}
+
 /// Browsers keep their cryptography from a page that came without TLS, and the page says so.
 pub async fn without_tls_it_says_why(page: &Page<'_>) -> Outcome {
     let Some(address) = page.server.plain_page() else {
