@@ -225,6 +225,9 @@ fn refusals() -> Vec<(String, String, &'static str)> {
         (head(json!({"alg": "HS256", "b64": false})), secret.clone(), "b64"),
         (head(json!({"alg": "HS256", "crit": ["exp"], "exp": 1})), secret.clone(), "crit"),
         (head(json!({"alg": "HS256", "crit": []})), secret.clone(), "crit"),
+        (head(json!({"alg": "HS256", "crit": "b64", "b64": false})), secret.clone(), "crit"),
+        (head(json!({"alg": "HS256", "crit": ["b64", 1], "b64": false})), secret.clone(), "crit"),
+        (head(json!({"alg": "HS256", "crit": ["b64"], "b64": "false"})), secret.clone(), "crit"),
         (head(json!({"alg": "HS256", "crit": ["b64"]})), secret.clone(), "crit"),
         // RFC 7797, section 4.2.
         (
@@ -348,6 +351,27 @@ fn nothing_is_planned_for_a_mended_token() {
         }
     }
     assert!(mended > 100, "{mended}");
+}
+
+/// RFC 7797: the payload's own letters are signed, whatever they would be as base64.
+#[test]
+fn an_unencoded_payload_is_taken_as_it_stands() {
+    let (key, head) = ([5; 32], B64.encode(r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#));
+    let keys = key::read(&json!({"kty": "oct", "k": B64.encode(key)}).to_string());
+    for payload in ["hello", "hi", "hell", "0123456789abcdef0123456789abcdef"] {
+        let signed = format!("{head}.{payload}");
+        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &key), signed.as_bytes());
+        let right = format!("{signed}.{}", B64.encode(tag.as_ref()));
+        assert_eq!(
+            planned(&right, &keys).map(|plans| plans.iter().filter(|plan| holds(plan)).count()),
+            Ok(1),
+            "{payload}"
+        );
+        let wrong = format!("{signed}.{}", B64.encode([1; 32]));
+        assert!(!planned(&wrong, &keys).unwrap().iter().any(holds));
+        // What is wrong with the signature or the header stays wrong.
+        assert_eq!(planned(&format!("{}=", right), &keys).map(|plans| plans.len()), Err("repaired"), "{payload}");
+    }
 }
 
 /// What stands in a text that was unescaped or unwrapped is checked as long as its own letters were left alone.
@@ -529,7 +553,18 @@ fn a_key_beside_the_token_is_found() {
         assert_eq!(found, material);
         assert!(planned(&sent, &key::read(found)).is_ok());
     }
-    for none in ["", "-----BEGIN ", "{\"keys\": 1", "\"kty\"", &sent, "-----BEGIN X-----\n-----END "] {
+    let long = format!("{pem}{}", " ".repeat(key::MAX_LENGTH));
+    for none in [
+        "{\"keys\":[]}",
+        "{\"keys\":{\"a\":1}}",
+        &long,
+        "",
+        "-----BEGIN ",
+        "{\"keys\": 1",
+        "\"kty\"",
+        &sent,
+        "-----BEGIN X-----\n-----END ",
+    ] {
         assert_eq!(key::beside(none), None, "{none}");
     }
 }

@@ -177,22 +177,28 @@ pub fn chain(node: &Node) -> (Vec<Certificate>, Option<Key>) {
     (certificates, first.filter(|key| !key.certificates.is_empty()))
 }
 
-/// The key material that stands in a paste beside other things: PEM blocks, or an object with `kty` or `keys`.
+/// The key material that stands in a paste beside other things: PEM blocks, or an object with `kty` or `keys`. A paste
+/// that is too long for keys isn't searched.
 pub fn beside(paste: &str) -> Option<&str> {
-    if let Some(start) = paste.find("-----BEGIN ") {
-        let from = paste.get(start..)?;
-        let end = last(from, "-----END ")?;
-        let behind = from.get(end..)?;
-        let close = behind.get("-----END ".len()..)?.find("-----")? + "-----END ".len() + "-----".len();
-        return from.get(..end + close);
+    if paste.len() > MAX_LENGTH {
+        return None;
     }
-    // Of a set the brace before `keys` comes first.
-    let sign = ["\"keys\"", "\"kty\""].into_iter().filter_map(|sign| paste.find(sign)).min()?;
-    let start = last(paste.get(..sign)?, "{")?;
-    let (node, end, problems) = json::read(paste, 0, start..paste.len());
-    let found = problems.is_empty()
-        && node.is_some_and(|node| ["keys", "kty"].iter().any(|name| json::member(&node, name).is_some()));
-    paste.get(start..end).filter(|_| found)
+    let found = match paste.find("-----BEGIN ") {
+        Some(start) => {
+            let from = paste.get(start..)?;
+            let end = last(from, "-----END ")?;
+            let label = end + "-----END ".len();
+            from.get(..label + from.get(label..)?.find("-----")? + "-----".len())?
+        }
+        None => {
+            // Of a set the brace before `keys` comes first.
+            let sign = ["\"keys\"", "\"kty\""].into_iter().filter_map(|sign| paste.find(sign)).min()?;
+            let start = last(paste.get(..sign)?, "{")?;
+            let (_, end, _) = json::read(paste, 0, start..paste.len());
+            paste.get(start..end)?
+        }
+    };
+    Some(found).filter(|found| read(found).problem.is_none())
 }
 
 /// A number without its leading zeros.

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     finding::Arg,
-    json::{self, Value},
+    json::{self, Node, Value},
     knowledge::problem,
     text::{Document, Map, lead_back, slice},
 };
@@ -257,21 +257,27 @@ fn transmitted<'a>(documents: &'a [Document], token: &Token) -> Result<(&'a str,
     else {
         return no("not-compact");
     };
-    let detached = json::member(head, "b64").is_some_and(|member| member.node.value == Value::Bool(false));
-    let crit = json::member(head, "crit").map(|member| json::strings(&member.node));
-    let alg = header(token, "alg");
-    match (alg, crit) {
-        (Some(alg), _) if alg.eq_ignore_ascii_case("none") => return no("alg-none"),
-        (None, _) => return no("alg-missing"),
+    let b64 = json::member(head, "b64").map(|member| &member.node.value);
+    let unencoded = b64 == Some(&Value::Bool(false));
+    let crit = json::member(head, "crit").map(|member| &member.node);
+    // RFC 7797, section 6: b64 must be named in crit. RFC 7515, section 4.1.11: what crit names must be understood.
+    let understood = |crit: &Node| match &crit.value {
+        Value::Array(names) => {
+            names.len() == 1 && json::strings(crit) == ["b64"] && matches!(b64, Some(Value::Bool(_)))
+        }
+        _ => false,
+    };
+    match header(token, "alg") {
+        Some(alg) if alg.eq_ignore_ascii_case("none") => return no("alg-none"),
+        None => return no("alg-missing"),
         _ if signature.is_empty() => return no("signature-empty"),
-        // RFC 7797, section 6: b64 must be named in crit. RFC 7515, section 4.1.11: what crit names must be understood.
-        (_, None) if detached => return no("b64"),
-        (_, Some(names)) if names != ["b64"] || json::member(head, "b64").is_none() => return no("crit"),
+        _ if unencoded && crit.is_none() => return no("b64"),
+        _ if crit.is_some_and(|crit| !understood(crit)) => return no("crit"),
         _ if payload.is_empty() => return no("detached"),
         _ => {}
     }
-    mended(documents, token)?;
-    let strict = [first, signature].into_iter().chain(Some(payload).filter(|_| !detached));
+    mended(documents, token, unencoded)?;
+    let strict = [first, signature].into_iter().chain(Some(payload).filter(|_| !unencoded));
     if strict.into_iter().any(|part| base64url::strict(part).is_none()) {
         return Err(refuse("repaired", &[("problem", "it isn’t base64url to the letter.")]));
     }
@@ -280,9 +286,18 @@ fn transmitted<'a>(documents: &'a [Document], token: &Token) -> Result<(&'a str,
 
 /// A text that had to be mended, or taken apart, before it could be read isn't what was sent. What is inside the payload
 /// is the signer's own business.
-fn mended(documents: &[Document], token: &Token) -> Result<(), Refusal> {
+fn mended(documents: &[Document], token: &Token, unencoded: bool) -> Result<(), Refusal> {
     let head = token.header.as_ref().map(|header| header.span.doc);
-    let of_payload = |id: &str, start: u32| ["not-utf-8", "not-an-object"].contains(&id) && start > token.span.start;
+    let signature = token.signature.map_or(token.span.end, |signature| signature.start);
+    let first_part = slice(documents, token.span).find('.').and_then(|dot| token.span.start.checked_add(dot as u32));
+    // Letters that were never base64 can't be wrong base64.
+    let of_payload = |id: &str, start: u32| {
+        ["not-utf-8", "not-an-object"].contains(&id) && start > token.span.start
+            || unencoded
+                && ["base64-length", "trailing-bits"].contains(&id)
+                && start < signature
+                && Some(start) > first_part
+    };
     let broken = token.problems.iter().find(|problem| {
         let (doc, start) = (problem.span.doc, problem.span.start);
         problem.breaks && (doc == token.span.doc && !of_payload(problem.id, start) || Some(doc) == head)
