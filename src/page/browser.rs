@@ -6,17 +6,21 @@ use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::{Interval, Timeout},
 };
-use js_sys::{Date, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Clipboard, Document, DragEvent, Element, Event, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, KeyboardEvent, Navigator, ResizeObserver, ResizeObserverEntry, Window,
+    Clipboard, CryptoKey, Document, DragEvent, Element, Event, HtmlDialogElement, HtmlDocument, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Navigator, ResizeObserver, ResizeObserverEntry, Window,
 };
 use yew::prelude::*;
 
 use super::reader::{self, Reader};
-use crate::{time, time::Timestamp};
+use crate::{
+    time,
+    time::Timestamp,
+    token::verify::{Import, Plan},
+};
 
 /// A file that was chosen or dropped.
 pub use web_sys::File;
@@ -439,6 +443,84 @@ pub fn on_print(act: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
         after(false);
     });
     [before, after]
+}
+
+// Signatures.
+
+/// How the check of a signature ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// The signature fits the key at this place of the plans.
+    Right(usize),
+    /// It fits none of them.
+    Wrong,
+    /// This browser doesn't know the algorithm.
+    Unknown,
+    /// This browser doesn't take the key.
+    Refused,
+}
+
+/// Whether the browser lets this page check signatures: it must have come over TLS, or from this very machine.
+pub fn can_verify() -> bool {
+    window().is_some_and(|window| window.is_secure_context())
+}
+
+/// Checks by one plan after the other, up to the first that fits.
+pub fn verify(plans: Vec<Plan>, done: impl FnOnce(Checked) + 'static) {
+    spawn_local(async move {
+        let mut outcome = None;
+        for (index, plan) in plans.iter().enumerate() {
+            match verify_one(plan).await {
+                Ok(true) => return done(Checked::Right(index)),
+                // A plan that could be followed says more than one that couldn't.
+                Ok(false) => outcome = Some(Checked::Wrong),
+                Err(error) => outcome = outcome.or(Some(refused(&error))),
+            }
+        }
+        done(outcome.unwrap_or(Checked::Unknown));
+    });
+}
+
+/// What a browser says that doesn't know an algorithm, or the form that its keys come in.
+fn refused(error: &JsValue) -> Checked {
+    let name = Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("DataError") => Checked::Refused,
+        _ => Checked::Unknown,
+    }
+}
+
+async fn verify_one(plan: &Plan) -> Result<bool, JsValue> {
+    let subtle = window().ok_or(JsValue::NULL)?.crypto()?.subtle();
+    let row = plan.algorithm;
+    let text = JsValue::from_str;
+    let algorithm = object(&[
+        ("name", text(row.web)),
+        ("hash", text(row.hash)),
+        ("namedCurve", text(row.curve)),
+        ("saltLength", JsValue::from_f64(row.salt as f64)),
+    ]);
+    let key = match &plan.import {
+        Import::Raw(bytes) => Object::from(Uint8Array::from(bytes.as_slice())),
+        Import::Jwk(n, e) => object(&[("kty", text(row.kty)), ("n", text(n)), ("e", text(e))]),
+    };
+    let usages = Array::of1(&text("verify"));
+    let key = subtle.import_key_with_object(row.format, &key, &algorithm, false, &usages)?;
+    let key: CryptoKey = JsFuture::from(key).await?.unchecked_into();
+    let (signature, signed) = (Uint8Array::from(plan.signature.as_slice()), Uint8Array::from(plan.signed.as_slice()));
+    let fits = subtle.verify_with_object_and_js_u8_array_and_js_u8_array(&algorithm, &key, &signature, &signed)?;
+    Ok(JsFuture::from(fits).await? == JsValue::TRUE)
+}
+
+/// A fresh object with these members. Members that an algorithm has no use for are passed over by every browser, but
+/// not empty ones.
+fn object(members: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members.iter().filter(|(_, value)| value.as_string().is_none_or(|text| !text.is_empty())) {
+        // Setting a member of a fresh object can't fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
 }
 
 // The lock.

@@ -52,6 +52,8 @@ mod token;
 #[cfg(target_arch = "wasm32")]
 mod verdict;
 #[cfg(target_arch = "wasm32")]
+mod verify;
+#[cfg(target_arch = "wasm32")]
 mod welcome;
 
 /// Draws the page in place of the notice that index.html shows until then.

@@ -7,6 +7,7 @@ use super::{
     claims::{self, What},
     parts::{Shown, problems},
     timeline::Timeline,
+    verify::Verify,
     words,
 };
 use crate::{
@@ -50,6 +51,7 @@ fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
             { claims::draw(shown, token, What::Claims) }
             { claims::draw(shown, token, What::Header) }
             { signature(token) }
+            <Verify shown={shown.clone()} {index} />
             { problems(&token.problems) }
         </article>
     }
@@ -114,7 +116,7 @@ fn signature(token: &Token) -> Html {
     let name = algorithm.and_then(|member| json::string(&member.node)).unwrap_or_default().to_owned();
     let words = match token.signature {
         Some(span) if span.end > span.start => {
-            "is there, and not checked: that takes the issuer’s key, and this page fetches nothing."
+            "is there. To check it takes the issuer’s key, and this page fetches nothing."
         }
         _ if token.state == State::Encrypted || token.kind != "jws" => return html! {},
         _ => "is missing: anybody could have written this token.",

@@ -55,6 +55,32 @@ pub fn decode(text: &str, offsets: &[u32], doc: u32) -> (Vec<u8>, Vec<u32>, Vec<
     (bytes, kept, problems)
 }
 
+/// Decodes what is base64url to the letter: no padding, no other character, no bits left over.
+pub fn strict(text: &str) -> Option<Vec<u8>> {
+    LENIENT.decode(text).ok().filter(|bytes| LENIENT.encode(bytes) == text)
+}
+
+/// Decodes either base64, with or without padding and line ends; `None` where another character stands in it.
+pub fn either(text: &str) -> Option<Vec<u8>> {
+    let letters: Vec<u8> = text
+        .trim()
+        .trim_end_matches('=')
+        .bytes()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .map(|byte| match byte {
+            b'+' => b'-',
+            b'/' => b'_',
+            _ => byte,
+        })
+        .collect();
+    LENIENT.decode(letters).ok()
+}
+
+/// Encodes as base64url without padding.
+pub fn encode(bytes: &[u8]) -> String {
+    LENIENT.encode(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +103,26 @@ mod tests {
             let (decoded, _, problems) = decode(text, &offsets, 0);
             assert_eq!(&decoded, bytes, "{text}");
             assert_eq!(problems.iter().map(|problem| problem.id).collect::<Vec<_>>(), *ids, "{text}");
+        }
+    }
+
+    #[test]
+    fn to_the_letter_or_either_way() {
+        // text, whether it is base64url to the letter, bytes either way
+        let cases: &[(&str, bool, Option<&[u8]>)] = &[
+            ("Zm9vYg", true, Some(b"foob")),
+            ("Zm9vYg==", false, Some(b"foob")),
+            ("Zm9v\r\nYg==\n", false, Some(b"foob")),
+            ("_-8", true, Some(&[0xff, 0xef])),
+            ("/+8=", false, Some(&[0xff, 0xef])),
+            ("Zm9vYh", false, Some(b"foob")),
+            ("Zm9vY", false, None),
+            ("Zm*v", false, None),
+            ("", true, Some(b"")),
+        ];
+        for (text, letter, bytes) in cases {
+            assert_eq!(strict(text).as_deref(), bytes.filter(|_| *letter), "{text}");
+            assert_eq!(either(text).as_deref(), *bytes, "{text}");
         }
     }
 }

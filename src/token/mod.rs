@@ -3,9 +3,11 @@
 pub mod base64url;
 pub mod find;
 pub mod jwt;
+pub mod key;
 pub mod lookalike;
 pub mod provider;
 pub mod signed_url;
+pub mod verify;
 
 use serde::{Serialize, Serializer};
 

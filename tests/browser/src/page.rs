@@ -44,6 +44,12 @@ impl Page<'_> {
         self.open_at("").await
     }
 
+    /// Loads the page from `address`, which no TLS protects.
+    pub async fn open_without_tls(&self, address: &str) -> Outcome {
+        self.load(&format!("{address}{WATCHED}")).await?;
+        self.started().await
+    }
+
     /// Loads the page with `fragment` (with its `#`) in the address.
     pub async fn open_at(&self, fragment: &str) -> Outcome {
         self.load(&format!("{}{WATCHED}{fragment}", self.server.page())).await?;

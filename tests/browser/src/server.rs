@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -48,6 +48,7 @@ pub struct Request {
 /// A running server. It ends with the program.
 pub struct Server {
     port: u16,
+    folder: PathBuf,
     log: Arc<Mutex<Vec<Request>>>,
 }
 
@@ -57,22 +58,29 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let log = Arc::new(Mutex::new(Vec::new()));
-        let shared = Arc::clone(&log);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let (folder, log) = (folder.clone(), Arc::clone(&shared));
-                thread::spawn(move || {
-                    // A browser that hangs up early is no matter of the server's.
-                    let _ = serve(&stream, &folder, &log);
-                });
-            }
-        });
-        Ok(Self { port, log })
+        listen(listener, folder.clone(), Arc::clone(&log));
+        Ok(Self { port, folder, log })
     }
 
     /// The page's address.
     pub fn page(&self) -> String {
         format!("http://127.0.0.1:{}{BASE}", self.port)
+    }
+
+    /// The page's address on this machine's own network address, if it has one: browsers trust only the loopback
+    /// addresses without TLS (Secure Contexts, section 3.1). From now on the page is served there too.
+    pub fn plain_page(&self) -> Option<String> {
+        // No datagram is sent: this only asks which address one would leave from.
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+        socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+        let own = socket.local_addr().ok()?.ip();
+        if own.is_loopback() || own.is_unspecified() {
+            return None;
+        }
+        let listener = TcpListener::bind((own, 0)).ok()?;
+        let port = listener.local_addr().ok()?.port();
+        listen(listener, self.folder.clone(), Arc::clone(&self.log));
+        Some(format!("http://{own}:{port}{BASE}"))
     }
 
     /// The address of a page that shows a file in a frame of this size, which is a viewport of its own; no file's name
@@ -90,6 +98,19 @@ impl Server {
     pub fn forget(&self) {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// Serves `folder` to whoever connects, until the program ends.
+fn listen(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>) {
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let (folder, log) = (folder.clone(), Arc::clone(&log));
+            thread::spawn(move || {
+                // A browser that hangs up early is no matter of the server's.
+                let _ = serve(&stream, &folder, &log);
+            });
+        }
+    });
 }
 
 fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Result<()> {

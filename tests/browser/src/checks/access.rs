@@ -34,6 +34,8 @@ pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
             page.wait("a better answer", "document.querySelector('#better')").await?;
             page.run("document.querySelector('#better').open = true;", vec![]).await?;
             found.extend(violations(page, &axe, &format!("a better answer {theme} {width}")).await?);
+            super::signatures::show_a_right_one(page).await?;
+            found.extend(violations(page, &axe, &format!("a checked signature {theme} {width}")).await?);
         }
     }
     ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));
@@ -110,6 +112,9 @@ pub async fn nothing_scrolls_sideways(page: &Page<'_>) -> Outcome {
     page.paste(&several()?).await?;
     page.wait("the list of answers", "document.querySelector('#exchanges .waterfall')").await?;
     fits(page, "a list of answers").await?;
+    super::signatures::show_a_right_one(page).await?;
+    fits(page, "a checked signature").await?;
+    page.clear().await?;
     page.paste(&format!("HTTP/1.1 401 Unauthorized\nX-Long: {}\n\n", "a".repeat(2000))).await?;
     page.wait("a verdict", "document.querySelector('#verdict')").await?;
     fits(page, "an answer with a long word").await

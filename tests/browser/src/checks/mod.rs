@@ -7,6 +7,7 @@ mod keyboard;
 mod privacy;
 mod reading;
 mod share;
+mod signatures;
 mod way;
 
 use crate::engine::Engine;
@@ -52,6 +53,10 @@ checks! {
     reading::what_was_skipped_is_struck_through,
     way::the_way_is_drawn,
     way::a_wait_counts_down,
+    signatures::every_algorithm_is_checked,
+    signatures::what_cannot_be_checked_says_why,
+    signatures::the_pastes_own_key_is_offered,
+    signatures::without_tls_it_says_why,
     input::typing,
     input::pasting,
     input::dropping_a_file,
