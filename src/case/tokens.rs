@@ -34,6 +34,8 @@ pub(super) fn find(
     parts: &[Range<usize>],
     within: Option<Span>,
 ) -> Vec<Token> {
+    let mut tokens: Vec<Token> =
+        parts.iter().flat_map(|part| token::json_form::find(documents, doc, part.clone())).collect();
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     let mut candidates: Vec<token::find::Candidate> = parts
         .iter()
@@ -45,13 +47,16 @@ pub(super) fn find(
         let (start, end) = (place.start as usize, place.end as usize);
         candidates.extend(token::find::candidates(text, start.max(behind)..end));
     }
+    // What stands in a JSON form was read with it.
+    let apart = |start: usize, end: usize| !tokens.iter().any(|whole| overlap(whole.span, span(doc, start, end)));
+    candidates.retain(|candidate| apart(candidate.start, candidate.end));
     let wrapped: Vec<(Range<usize>, String)> = parts
         .iter()
         .flat_map(|part| token::find::wrapped(text, part.clone()))
+        .filter(|range| apart(range.start, range.end))
         .map(|range| (range.clone(), text.get(range).unwrap_or_default().to_owned()))
         .collect();
-    let mut tokens: Vec<Token> =
-        candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
+    tokens.extend(candidates.iter().flat_map(|candidate| jwt::read(documents, doc, candidate)));
     tokens.extend(tokens_in_base64(documents, doc, &wrapped));
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     for part in parts {
@@ -92,7 +97,7 @@ fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, wrapped: &[(Range<u
             text,
         });
         let id = u32::try_from(id).unwrap_or(u32::MAX);
-        let read = candidates.iter().filter_map(|candidate| jwt::read(documents, id, candidate)).map(|mut token| {
+        let read = candidates.iter().flat_map(|candidate| jwt::read(documents, id, candidate)).map(|mut token| {
             token.well_formed = false;
             token.problems.insert(0, Problem { id: "base64-twice", span: place, breaks: true });
             token

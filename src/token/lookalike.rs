@@ -139,6 +139,10 @@ pub(super) fn token(kind: &'static str, place: Span) -> Token {
         state: State::Unreadable,
         well_formed: true,
         problems: Vec::new(),
+        form: None,
+        layer: 0,
+        disclosures: Vec::new(),
+        says: Vec::new(),
         signature: None,
         place: Place::Loose,
     }
