@@ -10,7 +10,7 @@ use crate::{
     paste::{self},
     text::Span,
     time::{Timestamp, http_date},
-    token::{Place, State, Token},
+    token::{Place, State, Token, scheme},
 };
 
 /// Where Wget's remark is looked for, in lines.
@@ -76,10 +76,15 @@ pub fn authorization(case: &Case) -> Option<&Header> {
     header(&request(case)?.headers, "Authorization")
 }
 
+/// The tokens and keys of the paste, without what belongs to a scheme: names and passwords, signatures, handshakes.
+pub fn tokens(case: &Case) -> impl DoubleEndedIterator<Item = &Token> {
+    case.tokens.iter().filter(|token| scheme::called(token.kind).is_none())
+}
+
 /// The token that the subject's request carried, or most likely carried.
 #[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
-    let of = |wanted: Option<Place>| case.tokens.iter().find(|token| Some(token.place) == wanted);
+    let of = |wanted: Option<Place>| tokens(case).find(|token| Some(token.place) == wanted);
     of(case.subject.map(Place::Request))
         .or_else(|| of(case.subject.map(Place::Beside)))
         .or_else(|| of(Some(Place::Loose)))
@@ -99,7 +104,7 @@ pub fn moment(case: &Case) -> Timestamp {
 
 /// Whether the paste is no answer at all, so that a token in it speaks for itself.
 pub fn is_token_alone(case: &Case) -> bool {
-    response(case).is_none() && !case.tokens.is_empty()
+    response(case).is_none() && tokens(case).next().is_some()
 }
 
 /// Whether the token's times let it pass.

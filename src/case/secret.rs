@@ -93,7 +93,7 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
 
 fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
     let text = slice(&case.documents, token.span);
-    if let Some(what) = lookalike::name(text) {
+    if let Some(what) = lookalike::secret(token, text) {
         return Some(Secret { span: token.span, what, live: true });
     }
     // An access token that has run out opens nothing; its signature is masked all the same.

@@ -30,6 +30,7 @@ pub mod jose;
 pub mod oauth_error;
 pub mod problem;
 pub mod products;
+pub mod says;
 pub mod scheme;
 pub mod status;
 pub mod substatus;

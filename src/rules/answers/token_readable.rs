@@ -13,7 +13,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "token-readable", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let token = case::sent_token(case).or(case.tokens.last())?;
+    let token = case::sent_token(case).or_else(|| case::tokens(case).next_back())?;
     let answered = case::response(case).is_some_and(|response| response.status.is_some());
     let off = token
         .problems

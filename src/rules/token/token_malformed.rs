@@ -74,7 +74,8 @@ fn broken(token: &Token) -> Option<&'static str> {
     if has("signature-empty") {
         return Some("signature");
     }
-    (token.claims.is_none() && token.kind != "jwe" || UNREADABLE.iter().any(|id| has(id))).then_some("damaged")
+    (token.claims.is_none() && token.kind != "jwe" && !token.well_formed || UNREADABLE.iter().any(|id| has(id)))
+        .then_some("damaged")
 }
 
 fn parts(case: &Case, token: &Token) -> usize {
