@@ -5,6 +5,7 @@ use crate::{
     finding::{Arg, Message},
     json::{self, Node, Value},
     knowledge::says::{Line, lines},
+    text::revealed,
 };
 
 /// The longest text of a claim that a sentence takes up, in bytes; what is longer is read in the table of claims.
@@ -88,9 +89,9 @@ fn fill(token: &Token, slot: &str) -> Option<Arg> {
         [text] if short => {
             let (_, behind) = text.split_once(mark)?;
             let piece = if mark.is_empty() { *text } else { behind.split('/').next().unwrap_or_default() };
-            Some(Arg::from(piece)).filter(|_| !piece.is_empty())
+            Some(Arg::from(revealed(piece))).filter(|_| !piece.is_empty())
         }
-        [_, ..] if short => Some(Arg::List(texts.into_iter().map(str::to_owned).collect())),
+        [_, ..] if short => Some(Arg::List(texts.into_iter().map(revealed).collect())),
         _ => None,
     }
 }
