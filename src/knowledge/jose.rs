@@ -707,6 +707,11 @@ pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
     algorithms().iter().find(|algorithm| algorithm.name == name)
 }
 
+/// Whether an algorithm has that name, in letters of any case.
+pub fn is_algorithm(name: &str) -> bool {
+    algorithms().iter().any(|algorithm| algorithm.name.eq_ignore_ascii_case(name))
+}
+
 /// Every algorithm of the table; read once.
 fn algorithms() -> &'static [Algorithm] {
     static ROWS: OnceLock<Vec<Algorithm>> = OnceLock::new();

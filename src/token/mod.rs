@@ -7,6 +7,7 @@ pub mod json_form;
 pub mod jwe;
 pub mod jwt;
 pub mod lookalike;
+pub mod proof;
 pub mod provider;
 pub mod saml;
 pub mod says;
