@@ -84,7 +84,12 @@ pub fn tokens(case: &Case) -> impl DoubleEndedIterator<Item = &Token> {
 /// The token that the subject's request carried, or most likely carried.
 #[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
-    let of = |wanted: Option<Place>| tokens(case).find(|token| Some(token.place) == wanted);
+    // What a token wraps says more than the wrapping.
+    let wraps = |outer: &Token| {
+        let inner = |token: &Token| token.layer == outer.layer + 1 && token.place == outer.place;
+        outer.kind == "jws" && outer.claims.is_none() && case.tokens.iter().any(inner)
+    };
+    let of = |wanted: Option<Place>| tokens(case).find(|token| Some(token.place) == wanted && !wraps(token));
     of(case.subject.map(Place::Request))
         .or_else(|| of(case.subject.map(Place::Beside)))
         .or_else(|| of(Some(Place::Loose)))

@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn meanings_are_whole_and_their_names_unique() {
-        for table in [claim::CLAIMS, jose::HEADER_PARAMS] {
+        for table in [claim::CLAIMS, claim::RARE, jose::HEADER_PARAMS] {
             let mut names = std::collections::BTreeSet::new();
             for fields in entries(table) {
                 let fields: Vec<&str> = fields.collect();

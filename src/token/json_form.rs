@@ -132,6 +132,7 @@ fn read(documents: &mut Vec<Document>, doc: u32, node: &Node) -> Vec<Token> {
     problems.retain(|problem| problem.id != "not-an-object");
     let mut token = jwt::assemble(kind, node.span, (header, claims), signature, problems);
     token.form = Some(if general { "general" } else { "flattened" });
+    token.says.push(say("It is written as JSON. A server that expects a JWT takes only the form with dots.", []));
     if all.len() > 1 {
         let count = Arg::Number(all.len() as i64);
         token.says.push(match encrypted {

@@ -9,6 +9,7 @@ use super::{
     jwe, lookalike, provider, sd_jwt,
 };
 use crate::{
+    finding::say,
     json::{self, Node, Value},
     order::sort_by_key,
     text::{Document, Map, Origin, Problem, Span, span},
@@ -101,8 +102,13 @@ fn one(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Option
         }
         _ => {}
     }
+    let detached = kind == "jws" && parts.len() == 3 && payload_part.is_none();
     let place = span(doc, candidate.start, candidate.end);
-    Some((assemble(kind, place, (header, claims), signature, problems), payload))
+    let mut token = assemble(kind, place, (header, claims), signature, problems);
+    // RFC 7515, appendix F.
+    let apart = "Its content isn't in it: it was signed apart and is sent beside it. What is sent as a credential has a content.";
+    token.says.extend(detached.then(|| say(apart, [])));
+    Some((token, payload))
 }
 
 /// A token out of what was read; the parts that readers of one form fill in are empty.

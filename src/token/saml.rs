@@ -20,9 +20,16 @@ pub fn find(documents: &mut Vec<Document>, doc: u32, range: Range<usize>) -> Vec
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     let part = text.get(range.clone()).unwrap_or_default();
     let mut places: Vec<(usize, Vec<u8>, Vec<u32>)> = Vec::new();
+    // Within a message that was found the same letters are passed over.
     for mark in ["PHNhbW", "PD94bWw"] {
-        for (at, _) in part.match_indices(mark).take(MAX) {
+        for (at, _) in part.match_indices(mark).take(MAX * 8) {
             let rest = part.get(at..).unwrap_or_default();
+            let within = |(start, _, kept): &(usize, Vec<u8>, Vec<u32>)| {
+                *start <= range.start + at && kept.last().is_some_and(|last| range.start + at <= *last as usize)
+            };
+            if places.len() >= MAX || places.iter().any(within) {
+                continue;
+            }
             let (letters, offsets) = letters(rest, range.start + at);
             let (bytes, kept, _) = base64url::decode(&letters, &offsets, doc);
             places.push((range.start + at, bytes, kept));
@@ -134,6 +141,7 @@ mod tests {
             let exp = token.times.exp.as_ref().unwrap();
             assert_eq!(iso(exp.meant), "2026-11-20T11:05:00Z");
             assert_eq!(slice(&documents, exp.span), "2026-11-20T11:05:00.5Z");
+            assert_eq!(slice(&documents, token.span).get(..6), Some("PHNhbW"));
             assert!(token.times.iat.is_some() && token.times.nbf.is_some());
             let says: Vec<String> = token.says.iter().map(plain).collect();
             assert_eq!(says, ["Its issuer is https://id.example/.", "It is for https://app.example."]);

@@ -318,3 +318,56 @@ fn the_holders_proof_belongs_to_what_it_stands_behind() {
     assert_eq!(forms(&good).1[1].says.len(), 1);
     assert_eq!(forms(&format!("{issuer}~{}", proof("x"))).0[1], "compact 1 jws true [sd-hash] - -");
 }
+
+/// RFC 7515, appendix A: compact forms with HMAC (A.1), RSA (A.2), ECDSA (A.3, A.4) and none (A.5), each with its payload; the
+/// signatures of A.2 and A.4 are cut short, which reading does not mind.
+#[test]
+fn rfc_7515_examples() {
+    let payload = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+    let joe = "[] joe 1300819380";
+    let es256 = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+    let cases = [
+        (RFC_7519.to_owned(), format!("jws true {joe}")),
+        (format!("eyJhbGciOiJSUzI1NiJ9.{payload}.cC4hiUPoj9Eetdgtv3hF80EGrhuB"), format!("jws true {joe}")),
+        (format!("eyJhbGciOiJFUzI1NiJ9.{payload}.{es256}"), format!("jws true {joe}")),
+        // A.4 signs the word Payload, which is no JWT.
+        (
+            "eyJhbGciOiJFUzUxMiJ9.UGF5bG9hZA.AdwMgeerwtHoh".to_owned(),
+            "jws false [not-an-object base64-length] - -".to_owned(),
+        ),
+        (format!("eyJhbGciOiJub25lIn0.{payload}."), format!("jws true {joe}")),
+    ];
+    for (paste, expected) in cases {
+        assert_eq!(read_all(&paste).0.iter().map(summary).collect::<Vec<_>>(), [expected], "{paste}");
+    }
+    // A.6 and A.7: the same with two signatures, and flattened.
+    let signature = format!(
+        r#"{{"protected":"eyJhbGciOiJFUzI1NiJ9","header":{{"kid":"e9bc097a-ce51-4036-9562-d2ade882db0d"}},"signature":"{es256}"}}"#
+    );
+    let general = format!(r#"{{"payload":"{payload}","signatures":[{signature},{signature}]}}"#);
+    assert_eq!(forms(&general).0, [format!("general 0 jws true {joe}")]);
+    let flattened = signature.replacen('{', &format!(r#"{{"payload":"{payload}","#), 1);
+    assert_eq!(forms(&flattened).0, [format!("flattened 0 jws true {joe}")]);
+}
+
+/// RFC 8037, appendix A.4: EdDSA over a text.
+#[test]
+fn rfc_8037_example() {
+    let paste = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
+    let (tokens, documents) = read_all(paste);
+    assert_eq!(tokens.iter().map(summary).collect::<Vec<_>>(), ["jws false [not-an-object] - -"]);
+    assert!(documents.iter().any(|document| document.text == "Example of Ed25519 signing"));
+}
+
+#[test]
+fn large_and_deep_tokens_are_read() {
+    let long = format!(r#"{{"iss":"a","data":"{}"}}"#, "x".repeat(1024 * 1024));
+    let deep = format!(r#"{{"iss":"a","deep":{}1{}}}"#, "[".repeat(64), "]".repeat(64));
+    let numbers = r#"{"iss":"a","n":[9223372036854775807,-9223372036854775808,1234567890123456789]}"#;
+    for claims in [long.as_str(), deep.as_str(), numbers] {
+        let (tokens, _) = read_all(&jwt(r#"{"alg":"HS256"}"#, claims));
+        let [token] = tokens.as_slice() else { panic!("{}", tokens.len()) };
+        assert_eq!(summary(token), "jws true [] a -");
+        assert_eq!(serde_json::to_string(&token.claims).unwrap(), claims);
+    }
+}
