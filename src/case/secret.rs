@@ -98,7 +98,9 @@ fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
     }
     // An access token that has run out opens nothing; its signature is masked all the same.
     let live = matches!(token.state, State::Valid | State::NoExpiry | State::NotYetValid | State::Encrypted);
-    let place = if live { token.span } else { token.signature? };
+    // Of what is signed as JSON only the signature is masked: its brackets and names stand everywhere.
+    let whole = live && token.form.is_none_or(|form| form == "compact");
+    let place = if whole { token.span } else { token.signature? };
     Some(Secret { span: place, what: "a token", live })
 }
 

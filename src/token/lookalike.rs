@@ -441,8 +441,8 @@ pub fn says(token: &Token) -> Message {
             "It is signed and not encrypted: whoever has it can read what it says, its times among it. Whether a server takes it depends on its signature and on the server's own rules.",
             [],
         ),
+        (Some((_, _, says)), _) if !says.contains("{at}") => say(says, []),
         (Some((_, _, says)), Some(made)) => say(says, [("at", Arg::Time(made.meant))]),
-        (Some((_, _, says)), None) if !says.contains("{at}") => say(says, []),
         _ => say(BY_SHAPE, []),
     }
 }
