@@ -121,7 +121,7 @@ fn read(documents: &mut Vec<Document>, doc: u32, node: &Node) -> Vec<Token> {
         let (text, offsets) = letters(documents, json::member(first, "signature"));
         let part = Part { text: &text, offsets: &offsets };
         signature = jwt::place(doc, &part);
-        jwt::note_signature(&part, header.as_ref(), node.span, &mut problems);
+        jwt::note_signature(&part, header.as_ref(), signature.unwrap_or(node.span), &mut problems);
         let (text, offsets) = letters(documents, json::member(node, "payload"));
         if !text.is_empty() {
             let part = Part { text: &text, offsets: &offsets };

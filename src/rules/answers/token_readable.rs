@@ -62,7 +62,9 @@ fn check(case: &Case) -> Option<Finding> {
             .map(|member| evidence(member.node.span, &member.name)),
     );
     if finding.evidence.is_empty() {
-        finding.evidence.push(evidence(token.span, "token"));
+        // Of what is signed as JSON the signature: what is copied would else be cut within it.
+        let signed = token.signature.filter(|_| token.form != Some("compact"));
+        finding.evidence.push(evidence(signed.unwrap_or(token.span), "token"));
     }
     finding.citations.push(RFC_7519_VALIDATING);
     Some(finding)
