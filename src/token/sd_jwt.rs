@@ -118,7 +118,7 @@ fn match_digests(token: &mut Token, own: &[String]) {
     let shown = token.disclosures.iter().filter(|disclosure| disclosure.matched == Some(true)).count();
     let counts = [("shown", Arg::Number(shown as i64)), ("all", Arg::Number(digests.len().max(shown) as i64))];
     token.says.push(say(
-        "Its issuer lets the holder choose what to show: of {all} hidden places (some may be decoys) {shown} are opened here, and their digests fit.",
+        "Its issuer lets the holder choose what to show. Hidden places: {all} (some may be decoys). Opened here, with digests that fit: {shown}.",
         counts,
     ));
 }
