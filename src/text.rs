@@ -127,6 +127,31 @@ pub fn is_of_word(c: char) -> bool {
     }
 }
 
+/// Whether a character isn't seen, or turns the direction of what stands around it, so that what is shown isn't what
+/// programs compare (Unicode Technical Report 36, section 2). Joiners are left out: scripts and pictures need them.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0001}'..='\u{e007f}')
+}
+
+/// The text with each such character, and each control character, as its number: `[U+202E]`.
+pub fn revealed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_hidden(c) || c.is_control() && !matches!(c, '\n' | '\t') {
+            let digit =
+                |shift: u32| char::from_digit((u32::from(c) >> shift) & 15, 16).unwrap_or('0').to_ascii_uppercase();
+            out.push_str("[U+");
+            let wide = u32::from(c) > 0xFFFF;
+            out.extend([20, 16].into_iter().filter(|_| wide).chain([12, 8, 4, 0]).map(digit));
+            out.push(']');
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// The bytes of the paste (document 0) that `span` was made of.
 ///
 /// A span of document 0 is returned as it is. The result lies on character boundaries of the paste.
@@ -278,6 +303,18 @@ mod tests {
         assert_eq!(slice(&documents, span(1, 2, 5)), "\"b\"");
         assert_eq!(lead_back(&documents, span(1, 2, 5)), span(0, 2, 7));
         assert_eq!(appearances(&documents, span(0, 2, 7)), [span(0, 2, 7), span(1, 2, 5)]);
+    }
+
+    #[test]
+    fn what_hides_is_shown_by_its_number() {
+        let cases = [
+            ("plain, été, שלום, 👩‍🚀\n", "plain, été, שלום, 👩‍🚀\n"),
+            ("a\u{202e}nimda\u{200b}", "a[U+202E]nimda[U+200B]"),
+            ("\0\u{9b}\u{e0041}\u{ad}", "[U+0000][U+009B][U+0E0041][U+00AD]"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(revealed(text), shown);
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     paste::{self},
     text::Span,
     time::{Timestamp, http_date},
-    token::{Place, State, Token},
+    token::{Place, State, Token, scheme},
 };
 
 /// Where Wget's remark is looked for, in lines.
@@ -82,10 +82,20 @@ pub fn authorization(case: &Case) -> Option<&Header> {
     header(&request(case)?.headers, "Authorization")
 }
 
+/// The tokens and keys of the paste, without what belongs to a scheme: names and passwords, signatures, handshakes.
+pub fn tokens(case: &Case) -> impl DoubleEndedIterator<Item = &Token> {
+    case.tokens.iter().filter(|token| scheme::called(token.kind).is_none())
+}
+
 /// The token that the subject's request carried, or most likely carried.
 #[inline(never)]
 pub fn sent_token(case: &Case) -> Option<&Token> {
-    let of = |wanted: Option<Place>| case.tokens.iter().find(|token| Some(token.place) == wanted);
+    // What a token wraps says more than the wrapping.
+    let wraps = |outer: &Token| {
+        let inner = |token: &Token| token.layer == outer.layer + 1 && token.place == outer.place;
+        outer.kind == "jws" && outer.claims.is_none() && case.tokens.iter().any(inner)
+    };
+    let of = |wanted: Option<Place>| tokens(case).find(|token| Some(token.place) == wanted && !wraps(token));
     // What stands in Authorization is what counts, whatever a cookie holds beside it.
     let field = authorization(case).map(|field| field.value_span);
     let authorized = |token: &&Token| {
@@ -94,7 +104,7 @@ pub fn sent_token(case: &Case) -> Option<&Token> {
         })
     };
     let first = case.subject.and_then(|index| {
-        let mut sent = case.tokens.iter().filter(|token| token.place == Place::Request(index));
+        let mut sent = tokens(case).filter(|token| token.place == Place::Request(index) && !wraps(token));
         sent.find(authorized)
     });
     first
@@ -117,7 +127,7 @@ pub fn moment(case: &Case) -> Timestamp {
 
 /// Whether the paste is no answer at all, so that a token in it speaks for itself.
 pub fn is_token_alone(case: &Case) -> bool {
-    response(case).is_none() && !case.tokens.is_empty()
+    response(case).is_none() && tokens(case).next().is_some()
 }
 
 /// Whether the token's times let it pass.

@@ -90,6 +90,7 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     }
     words::narrow(&mut hits, &phrases, &challenges, subject);
     let kind = tokens::kind(paste, &reading, &tokens).or(reading.kind);
+    tokens.extend(tokens::of_schemes(&documents, &reading.exchanges, &challenges));
     let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
     let input = Input { kind, because, bytes: paste.len() };
     let Reading { doc: reading_doc, exchanges, problems, other, .. } = reading;

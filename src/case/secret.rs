@@ -134,13 +134,15 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
 
 fn token_secret(case: &Case, token: &Token) -> Option<Secret> {
     let text = slice(&case.documents, token.span);
-    if let Some(what) = lookalike::name(text) {
+    if let Some(what) = lookalike::secret(token, text) {
         let kind = if token.kind == "private-key" { Private::PrivateKey } else { Private::Token };
         return Some(Secret { kind, span: token.span, what, live: true });
     }
     // An access token that has run out opens nothing; its signature is masked all the same.
     let live = matches!(token.state, State::Valid | State::NoExpiry | State::NotYetValid | State::Encrypted);
-    let (kind, place) = if live { (Private::Token, token.span) } else { (Private::Signature, token.signature?) };
+    // Of what is signed as JSON only the signature is masked: its brackets and names stand everywhere.
+    let whole = live && token.form.is_none_or(|form| form == "compact");
+    let (kind, place) = if whole { (Private::Token, token.span) } else { (Private::Signature, token.signature?) };
     Some(Secret { kind, span: place, what: "a token", live })
 }
 

@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use super::{date, status_of};
 use crate::{
-    http::message::{Body, Exchange, Form, Header},
+    http::{
+        authorization,
+        challenge::Challenge,
+        message::{Body, Exchange, Form, Header},
+    },
     paste::Reading,
     report::InputKind,
-    text::{Document, Map, Origin, Problem, Span, lead_back, slice, span},
+    text::{self, Document, Map, Origin, Problem, Span, lead_back, slice, span},
     time::Timestamp,
     token::{self, Place, Token, base64url, jwt, lookalike, signed_url},
 };
@@ -34,6 +38,8 @@ pub(super) fn find(
     parts: &[Range<usize>],
     within: Option<Span>,
 ) -> Vec<Token> {
+    let mut tokens: Vec<Token> =
+        parts.iter().flat_map(|part| token::json_form::find(documents, doc, part.clone())).collect();
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     let mut candidates: Vec<token::find::Candidate> = parts
         .iter()
@@ -45,23 +51,61 @@ pub(super) fn find(
         let (start, end) = (place.start as usize, place.end as usize);
         candidates.extend(token::find::candidates(text, start.max(behind)..end));
     }
+    // What stands in a JSON form was read with it.
+    let apart = |start: usize, end: usize| !tokens.iter().any(|whole| overlap(whole.span, span(doc, start, end)));
+    candidates.retain(|candidate| apart(candidate.start, candidate.end));
     let wrapped: Vec<(Range<usize>, String)> = parts
         .iter()
         .flat_map(|part| token::find::wrapped(text, part.clone()))
+        .filter(|range| apart(range.start, range.end))
         .map(|range| (range.clone(), text.get(range).unwrap_or_default().to_owned()))
         .collect();
-    let mut tokens: Vec<Token> =
-        candidates.iter().filter_map(|candidate| jwt::read(documents, doc, candidate)).collect();
+    tokens.extend(candidates.iter().flat_map(|candidate| jwt::read(documents, doc, candidate)));
     tokens.extend(tokens_in_base64(documents, doc, &wrapped));
     let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
     for part in parts {
         tokens.extend(signed_url::find(text, doc, part.clone()));
     }
     for part in parts {
+        tokens.extend(token::saml::find(documents, doc, part.clone()));
+    }
+    let text = documents.get(doc as usize).map_or("", |document| document.text.as_str());
+    for part in parts {
         let known = lookalike::find(text, doc, part.clone(), &tokens);
         tokens.extend(known);
     }
+    for token in tokens.iter_mut().filter(|token| token.kind == "paseto") {
+        lookalike::read_paseto(documents, token);
+    }
     tokens
+}
+
+/// The most credentials of schemes that are read in one paste.
+const MAX_SCHEMES: usize = 32;
+
+/// What stands in the fields for credentials and in the challenges and is no token: names, signatures, handshakes.
+pub(super) fn of_schemes(documents: &[Document], exchanges: &[Exchange], challenges: &[Challenge]) -> Vec<Token> {
+    let mut found = Vec::new();
+    for (index, exchange) in exchanges.iter().enumerate() {
+        for field in exchange.request.iter().flat_map(|request| &request.headers) {
+            let names = ["Authorization", "Proxy-Authorization"];
+            if names.iter().any(|name| name.eq_ignore_ascii_case(&field.name)) {
+                let credentials = authorization::read(&field.value);
+                let raw = slice(documents, field.value_span);
+                let lead = text::last(raw, credentials.rest).unwrap_or_default() as u32;
+                let place = Span { start: field.value_span.start + lead, ..field.value_span };
+                let token = token::scheme::read(credentials.scheme, credentials.rest, place);
+                found.extend(token.map(|token| Token { place: Place::Request(index), ..token }));
+            }
+        }
+    }
+    for challenge in challenges {
+        let read = |token68: &String| token::scheme::read(&challenge.scheme, token68, challenge.span);
+        let place = challenge.exchange.map_or(Place::Loose, Place::Response);
+        found.extend(challenge.token68.as_ref().and_then(read).map(|token| Token { place, ..token }));
+    }
+    found.truncate(MAX_SCHEMES);
+    found
 }
 
 /// The stretches of a text of `length` bytes between those that were not read.
@@ -92,7 +136,7 @@ fn tokens_in_base64(documents: &mut Vec<Document>, doc: u32, wrapped: &[(Range<u
             text,
         });
         let id = u32::try_from(id).unwrap_or(u32::MAX);
-        let read = candidates.iter().filter_map(|candidate| jwt::read(documents, id, candidate)).map(|mut token| {
+        let read = candidates.iter().flat_map(|candidate| jwt::read(documents, id, candidate)).map(|mut token| {
             token.well_formed = false;
             token.problems.insert(0, Problem { id: "base64-twice", span: place, breaks: true });
             token
@@ -157,6 +201,8 @@ pub(super) fn place(
         let response = index.and_then(|index| exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
         token.times.server = response.and_then(date).map(|(at, _)| at);
         token.state = jwt::state(token, token.times.server.unwrap_or(now));
+        let says = token::says::says(token);
+        token.says.splice(0..0, says);
     }
 }
 

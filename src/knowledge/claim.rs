@@ -1379,9 +1379,231 @@ pub(super) const CLAIMS: &str = meanings![
     },
 ];
 
+/// Claims that few people ever meet, several names of one family in a row with spaces between: the rest of IANA's registry
+/// of JSON Web Token Claims.
+pub(super) const RARE: &str = meanings![
+    Claim {
+        name: "sip_from_tag sip_date sip_callid sip_cseq_num sip_via_branch",
+        means: "A value out of the SIP message that a telephone call's token belongs to.",
+        citation: cite("RFC 8055", "https://www.rfc-editor.org/rfc/rfc8055"),
+    },
+    Claim {
+        name: "mky",
+        means: "The fingerprint of the key that a call's sound is encrypted with.",
+        citation: cite("RFC 8225, section 5.2.2", "https://www.rfc-editor.org/rfc/rfc8225#section-5.2.2"),
+    },
+    Claim {
+        name: "div",
+        means: "To whom a call was meant to go before it was diverted.",
+        citation: cite("RFC 8946", "https://www.rfc-editor.org/rfc/rfc8946"),
+    },
+    Claim {
+        name: "opt",
+        means: "The call's token before it, in full.",
+        citation: cite("RFC 8946", "https://www.rfc-editor.org/rfc/rfc8946"),
+    },
+    Claim {
+        name: "rph",
+        means: "Which calls go first: the resource priority that was granted.",
+        citation: cite("RFC 8443, section 3", "https://www.rfc-editor.org/rfc/rfc8443#section-3"),
+    },
+    Claim {
+        name: "sph",
+        means: "The priority that the call asks for.",
+        citation: cite("RFC 9027", "https://www.rfc-editor.org/rfc/rfc9027"),
+    },
+    Claim {
+        name: "vot",
+        means: "How far the account's identity was proved, as a vector of trust.",
+        citation: cite("RFC 8485", "https://www.rfc-editor.org/rfc/rfc8485"),
+    },
+    Claim {
+        name: "vtm",
+        means: "The address of what the values of vot mean.",
+        citation: cite("RFC 8485", "https://www.rfc-editor.org/rfc/rfc8485"),
+    },
+    Claim {
+        name: "jcard",
+        means: "The caller's card: name and addresses.",
+        citation: cite("RFC 8688", "https://www.rfc-editor.org/rfc/rfc8688"),
+    },
+    Claim {
+        name: "at_use_nbr",
+        means: "How many requests the token may be used for.",
+        citation: cite("ETSI GS NFV-SEC 022", "https://www.etsi.org/deliver/etsi_gs/NFV-SEC/001_099/022/"),
+    },
+    Claim {
+        name: "sueids",
+        means: "The device's own identifier.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "oemid hwmodel hwversion",
+        means: "Who made the device, which model and which version it is.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "oemboot dbgstat",
+        means: "Whether the device started only what its maker allows, and whether it can be debugged.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "location",
+        means: "Where the device is.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "submods",
+        means: "What parts of the device say for themselves.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "uptime bootcount bootseed",
+        means: "Since when the device runs, and which of its starts this is.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "dloas",
+        means: "Endorsements of the device: who vouched for it.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "swname swversion manifests measurements measres",
+        means: "Which software runs on the device, and what measuring it gave.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "intuse",
+        means: "What the device's statement is meant for.",
+        citation: cite("RFC 9711", "https://www.rfc-editor.org/rfc/rfc9711"),
+    },
+    Claim {
+        name: "cdniv cdnicrit cdniip cdniuc cdniets cdnistt cdnistd",
+        means: "Part of a signed address of a content network: its version, for which client and address it is good, and how it is renewed.",
+        citation: cite("RFC 9246, section 2.1", "https://www.rfc-editor.org/rfc/rfc9246#section-2.1"),
+    },
+    Claim {
+        name: "sig_val_claims",
+        means: "What checking another signature gave.",
+        citation: cite("RFC 9321, section 3.2.3", "https://www.rfc-editor.org/rfc/rfc9321#section-3.2.3"),
+    },
+    Claim {
+        name: "place_of_birth nationalities birth_family_name birth_given_name birth_middle_name salutation title msisdn also_known_as",
+        means: "A detail of the person: birth, earlier or other names, form of address, telephone.",
+        citation: cite(
+            "OpenID Connect for Identity Assurance",
+            "https://openid.net/specs/openid-connect-4-ida-claims-1_0.html"
+        ),
+    },
+    Claim {
+        name: "atc",
+        means: "What an authority vouches for, so that a certificate can be issued.",
+        citation: cite("RFC 9447", "https://www.rfc-editor.org/rfc/rfc9447"),
+    },
+    Claim {
+        name: "rcd rcdi crn",
+        means: "What the person who is called is shown: name, picture, reason of the call, and its digests.",
+        citation: cite("RFC 9795", "https://www.rfc-editor.org/rfc/rfc9795"),
+    },
+    Claim {
+        name: "msgi",
+        means: "The digest of the message that the token vouches for.",
+        citation: cite("RFC 9475", "https://www.rfc-editor.org/rfc/rfc9475"),
+    },
+    Claim {
+        name: "rdap_allowed_purposes rdap_dnt_allowed",
+        means: "For which purposes data on domains may be asked for, and whether untracked.",
+        citation: cite("RFC 9560, section 3.1.5", "https://www.rfc-editor.org/rfc/rfc9560#section-3.1.5"),
+    },
+    Claim {
+        name: "geohash",
+        means: "A place, as a short code of its longitude and latitude.",
+        citation: cite("IANA, JSON Web Token Claims", "https://www.iana.org/assignments/jwt/jwt.xhtml"),
+    },
+    Claim {
+        name: "consumerPlmnId consumerSnpnId producerPlmnId producerSnpnId producerSnssaiList producerNsiList producerNfSetId producerNfServiceSetId sourceNfInstanceId analyticsIdList",
+        means: "In a 5G core: which network, slice or function may ask which other.",
+        citation: cite("3GPP TS 29.510", "https://www.3gpp.org/dynareport/29510.htm"),
+    },
+    Claim {
+        name: "resOwnerId",
+        means: "Whose data the token gives access to, in a mobile network's APIs.",
+        citation: cite("3GPP TS 29.222", "https://www.3gpp.org/dynareport/29222.htm"),
+    },
+    Claim {
+        name: "cmw",
+        means: "A message of remote attestation, wrapped.",
+        citation: cite("IANA, JSON Web Token Claims", "https://www.iana.org/assignments/jwt/jwt.xhtml"),
+    },
+    Claim {
+        name: "jwks keys",
+        means: "The issuer's public keys.",
+        citation: cite("OpenID Federation", "https://openid.net/specs/openid-federation-1_0.html"),
+    },
+    Claim {
+        name: "metadata metadata_policy metadata_policy_crit constraints source_endpoint",
+        means: "What a federation says of a member and allows it.",
+        citation: cite("OpenID Federation", "https://openid.net/specs/openid-federation-1_0.html"),
+    },
+    Claim {
+        name: "authority_hints trust_anchor_hints trust_chain trust_anchor",
+        means: "Through whom trust in this member comes.",
+        citation: cite("OpenID Federation", "https://openid.net/specs/openid-federation-1_0.html"),
+    },
+    Claim {
+        name: "trust_marks trust_mark_issuers trust_mark_owners trust_mark_type delegation logo_uri",
+        means: "Marks of trust: which ones, who gives them, and in whose name.",
+        citation: cite("OpenID Federation", "https://openid.net/specs/openid-federation-1_0.html"),
+    },
+    Claim {
+        name: "crit",
+        means: "Names of claims that the receiver must understand; otherwise it must refuse the statement.",
+        citation: cite("OpenID Federation", "https://openid.net/specs/openid-federation-1_0.html"),
+    },
+    Claim {
+        name: "status_list",
+        means: "States of many tokens in one compressed list.",
+        citation: cite("Token Status List", "https://datatracker.ietf.org/doc/draft-ietf-oauth-status-list/"),
+    },
+    Claim {
+        name: "ttl",
+        means: "For how many seconds the list of states may be kept.",
+        citation: cite("Token Status List", "https://datatracker.ietf.org/doc/draft-ietf-oauth-status-list/"),
+    },
+    Claim {
+        name: "pla fea",
+        means: "Clerk: the plan and the features that the session has.",
+        citation: cite("Clerk, session tokens", "https://clerk.com/docs/guides/sessions/session-tokens"),
+    },
+    Claim {
+        name: "trusted-certs",
+        means: "Keycloak: certificates that the token's receiver may trust.",
+        citation: cite("Keycloak, server administration", "https://www.keycloak.org/docs/latest/server_admin/"),
+    },
+    Claim {
+        name: "job_source",
+        means: "GitLab: what started the job.",
+        citation: cite("GitLab, ID tokens", "https://docs.gitlab.com/ci/secrets/id_token_authentication/"),
+    },
+    Claim {
+        name: "enterprise_id",
+        means: "GitHub Actions: the number of the enterprise.",
+        citation: cite(
+            "GitHub, OpenID Connect reference",
+            "https://docs.github.com/en/actions/reference/security/oidc"
+        ),
+    },
+];
+
 /// What the claim `name` says, in exactly that case.
 pub fn claim(name: &str) -> Option<&'static str> {
-    super::meaning(CLAIMS, name)
+    let rare = || {
+        super::entries(RARE).find_map(|mut fields| {
+            let named = fields.next()?.split(' ').any(|known| known == name);
+            if named { fields.next() } else { None }
+        })
+    };
+    super::meaning(CLAIMS, name).or_else(rare)
 }
 
 #[cfg(test)]
@@ -1402,5 +1624,18 @@ mod tests {
     fn case_matters() {
         assert!(claim("exp").is_some());
         assert!(claim("Exp").is_none());
+    }
+
+    #[test]
+    fn rare_claims_are_found_by_each_of_their_names() {
+        for name in ["sip_date", "cdniv", "birth_given_name", "trust_marks", "geohash", "status_list", "opt"] {
+            assert!(claim(name).is_some_and(|means| means.ends_with('.')), "{name}");
+        }
+        assert!(claim("sip_from_tag sip_date").is_none() && claim("").is_none());
+        let names =
+            super::super::entries(RARE).filter_map(|mut fields| fields.next()).flat_map(|names| names.split(' '));
+        for name in names {
+            assert!(super::super::meaning(CLAIMS, name).is_none(), "{name} stands twice");
+        }
     }
 }

@@ -146,6 +146,21 @@ pub(super) const HEADER_PARAMS: &str = meanings![
         citation: cite("RFC 8555, section 6.5.2", "https://www.rfc-editor.org/rfc/rfc8555#section-6.5.2"),
     },
     HeaderParam {
+        name: "iheSSId",
+        means: "The name of the set of documents that the signature belongs to, in health care.",
+        citation: cite("IANA, JSON Object Signing and Encryption", "https://www.iana.org/assignments/jose/jose.xhtml"),
+    },
+    HeaderParam {
+        name: "ek",
+        means: "The sender's part of a key for this one encryption (HPKE).",
+        citation: cite("HPKE in JOSE", "https://datatracker.ietf.org/doc/draft-ietf-jose-hpke-encrypt/"),
+    },
+    HeaderParam {
+        name: "psk_id",
+        means: "The name of the key that both sides share beforehand (HPKE).",
+        citation: cite("HPKE in JOSE", "https://datatracker.ietf.org/doc/draft-ietf-jose-hpke-encrypt/"),
+    },
+    HeaderParam {
         name: "svt",
         means: "A statement by a third party that it has checked the signature.",
         citation: cite("RFC 9321", "https://www.rfc-editor.org/rfc/rfc9321"),
@@ -705,6 +720,11 @@ pub fn header_param(name: &str) -> Option<&'static str> {
 /// What is known of the algorithm `name`, in exactly that case.
 pub fn algorithm(name: &str) -> Option<&'static Algorithm> {
     algorithms().iter().find(|algorithm| algorithm.name == name)
+}
+
+/// Whether an algorithm has that name, in letters of any case.
+pub fn is_algorithm(name: &str) -> bool {
+    algorithms().iter().any(|algorithm| algorithm.name.eq_ignore_ascii_case(name))
 }
 
 /// Every algorithm of the table; read once.

@@ -32,6 +32,7 @@ pub mod jose;
 pub mod oauth_error;
 pub mod problem;
 pub mod products;
+pub mod says;
 pub mod scheme;
 pub mod station;
 pub mod status;
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn meanings_are_whole_and_their_names_unique() {
-        for table in [claim::CLAIMS, jose::HEADER_PARAMS] {
+        for table in [claim::CLAIMS, claim::RARE, jose::HEADER_PARAMS] {
             let mut names = std::collections::BTreeSet::new();
             for fields in entries(table) {
                 let fields: Vec<&str> = fields.collect();

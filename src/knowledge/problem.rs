@@ -101,6 +101,33 @@ const PROBLEMS: &str = problems![
         "signature-empty",
         "The signature is missing though the header names an algorithm: perhaps it was taken off for a log.",
     ),
+    text(
+        "b64-not-critical",
+        "The header says that the content isn't encoded (b64), and crit must name that and doesn't."
+    ),
+    text(
+        "json-forms-mixed",
+        "Members for one signature or receiver and for several stand side by side; only one of the two is allowed."
+    ),
+    text(
+        "jwe-key",
+        "The part for the encrypted key is filled where the method has none, or empty where there must be one."
+    ),
+    text(
+        "jwe-lengths",
+        "The initialization vector or the tag hasn't the length that the encryption makes: something was cut off or changed."
+    ),
+    text("disclosure", "A disclosure isn't a list of salt, name and value, as it must be."),
+    text(
+        "disclosure-stray",
+        "A disclosure's digest stands nowhere in what the issuer signed: readers must refuse the whole."
+    ),
+    text("sd-jwt-end", "The last tilde is missing behind the disclosures."),
+    text(
+        "sd-hash",
+        "The holder's proof was made for other disclosures: its sd_hash isn't the digest of what stands before it."
+    ),
+    text("checksum", "The checksum at its end doesn't fit: a letter was changed or lost, or it was made up."),
     text("time-type", "A time isn't a number, as it must be."),
     text("time-unit", "A time seems to count milliseconds or less, and must count seconds."),
     text(

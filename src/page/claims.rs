@@ -11,7 +11,7 @@ use crate::{
     json::{self, Member},
     knowledge::{claim, jose},
     text,
-    token::{Moment, Token},
+    token::{Disclosure, Moment, Token},
 };
 
 /// Which part of a token is drawn.
@@ -56,13 +56,46 @@ fn row(shown: &Shown, token: &Token, what: What, member: &Member) -> Html {
     let with = vec![("role", "row".into()), ("data-name", member.name.clone().into())];
     html! {
         <Glowing tag="tr" about={about_member(shown, member)} {with}>
-            <th scope="row" role="rowheader"><code>{ member.name.clone() }</code></th>
+            <th scope="row" role="rowheader"><code>{ text::revealed(&member.name) }</code></th>
             <td role="cell">
-                <code class="value">{ json::shown(&member.node) }</code>
+                <code class="value">{ text::revealed(&json::shown(&member.node)) }</code>
                 { for moment.map(|moment| html! { <span class="moment">{ when(moment.meant, Style::Full) }</span> }) }
             </td>
             <td role="cell" class="means">{ meaning(what, member) }</td>
         </Glowing>
+    }
+}
+
+/// What an SD-JWT discloses, each claim with the verdict on its digest.
+pub fn disclosures(shown: &Shown, token: &Token) -> Html {
+    if token.disclosures.is_empty() {
+        return html! {};
+    }
+    let one = |shown_claim: &Disclosure| {
+        let value = shown_claim.value.as_ref();
+        let value = value.map(json::shown);
+        let verdict = match shown_claim.matched {
+            Some(true) => "Its digest is among those that the issuer signed.",
+            Some(false) => "Its digest stands nowhere in what the issuer signed.",
+            None => "Whether it fits isn’t worked out here: its digest is of another kind than SHA-256.",
+        };
+        let name = shown_claim.name.as_deref().unwrap_or("(in a list)");
+        html! {
+            <Glowing tag="tr" about={about(shown, shown_claim.span)} with={vec![("role", "row".into())]}>
+                <th scope="row" role="rowheader"><code>{ text::revealed(name) }</code></th>
+                <td role="cell"><code class="value">{ text::revealed(&value.unwrap_or_default()) }</code></td>
+                <td role="cell" class="means">{ verdict }</td>
+            </Glowing>
+        }
+    };
+    html! {
+        <table class="stack disclosed" role="table">
+            <caption>{ "What its holder discloses" }</caption>
+            <thead role="rowgroup"><tr role="row">
+                { for ["Name", "Value", "Verdict"].map(|name| html! { <th scope="col" role="columnheader">{ name }</th> }) }
+            </tr></thead>
+            <tbody role="rowgroup">{ for token.disclosures.iter().map(one) }</tbody>
+        </table>
     }
 }
 

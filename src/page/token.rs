@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     browser::{self, Style},
     claims::{self, What},
-    parts::{Shown, problems},
+    parts::{Shown, message, problems},
     timeline::Timeline,
     verify::Verify,
     words,
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     json,
     time::{Timestamp, words as length},
-    token::{Moment, State, Times, Token, Unit},
+    token::{Moment, State, Times, Token, Unit, lookalike, scheme},
 };
 
 /// Tokens drawn at most: a long log may hold thousands.
@@ -44,11 +44,17 @@ fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
         <article class="token card" data-state={words::state(token.state)} data-kind={token.kind}>
             <h2>{ name }{ ": " }{ headline(token) }</h2>
             { for token.provider.map(|provider| html! { <p class="hint">{ format!("Looks like it was issued by: {provider}") }</p> }) }
+            if !token.says.is_empty() {
+                <p class="says">
+                    { for token.says.iter().map(|says| html! { <>{ message(says) }{ " " }</> }) }
+                </p>
+            }
             { for unit(times).map(|unit| html! { <p class="unit">{ unit }</p> }) }
             if timed {
                 <Timeline shown={shown.clone()} {index} />
             }
             { claims::draw(shown, token, What::Claims) }
+            { claims::disclosures(shown, token) }
             { claims::draw(shown, token, What::Header) }
             { signature(token) }
             <Verify shown={shown.clone()} {index} />
@@ -60,6 +66,11 @@ fn one_token(shown: &Shown, index: usize, token: &Token) -> Html {
 /// "lives 60 min, over since 10:12"
 fn headline(token: &Token) -> String {
     let times = &token.times;
+    // Other credentials are called by their name; most have no times.
+    let called = scheme::called(token.kind).or_else(|| lookalike::called(token.kind));
+    if let Some(name) = called.filter(|_| times.exp.is_none()) {
+        return name.to_owned();
+    }
     let start = times.nbf.as_ref().or(times.iat.as_ref()).map(|moment| moment.literal);
     // The state is what the standard reads, so its moment is too; the timeline draws what was meant.
     let literal = |moment: &Option<Moment>| moment.as_ref().map(|moment| moment.literal);

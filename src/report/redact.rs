@@ -120,6 +120,10 @@ pub fn find(report: &Report, kinds: Kinds) -> Masks {
         places.push((token.span, Private::Token));
         places.extend(token.signature.map(|place| (place, Private::Signature)));
         token.claims.iter().for_each(|claims| persons(claims, false, &mut places));
+        for shown in &token.disclosures {
+            let within = shown.name.as_deref().is_some_and(is_person);
+            shown.value.iter().for_each(|value| persons(value, within, &mut places));
+        }
     }
     for request in report.exchanges.iter().filter_map(|exchange| exchange.request.as_ref()) {
         places.extend(request.user.map(|place| (place, Private::Name)));
@@ -337,6 +341,12 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
     }
     for token in &mut new.tokens {
         token.header.iter_mut().chain(&mut token.claims).for_each(|node| claims(masks, &known, node, false));
+        token.says.iter_mut().for_each(|told| message(masks, told));
+        for shown in &mut token.disclosures {
+            let within = shown.name.as_deref().is_some_and(is_person);
+            shown.value.iter_mut().for_each(|value| claims(masks, &known, value, within));
+            shown.name.iter_mut().for_each(hide);
+        }
     }
     for finding in &mut new.findings {
         message(masks, &mut finding.title);

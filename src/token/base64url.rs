@@ -10,6 +10,17 @@ use crate::text::{Problem, span};
 
 const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 
+/// Bytes as JOSE writes them: no padding.
+#[inline(never)]
+pub fn encode(bytes: &[u8]) -> String {
+    LENIENT.encode(bytes)
+}
+
+/// The SHA-256 digest of a text as JOSE writes it: `ath` (RFC 9449, section 4.2), `sd_hash` (RFC 9901, section 4.3.1).
+pub fn digest(text: &str) -> String {
+    encode(&super::sha256::sha256(text.as_bytes()))
+}
+
 /// Decodes `text`, whose letters stood at `offsets` of document `doc`.
 ///
 /// Returns the bytes, the offsets of the significant letters, and each departure: padding, standard base64's
@@ -74,11 +85,6 @@ pub fn either(text: &str) -> Option<Vec<u8>> {
         })
         .collect();
     LENIENT.decode(letters).ok()
-}
-
-/// Encodes as base64url without padding.
-pub fn encode(bytes: &[u8]) -> String {
-    LENIENT.encode(bytes)
 }
 
 #[cfg(test)]

@@ -3,24 +3,72 @@
 //! Two verdicts stand apart: *well-formed* is what RFC 7515, section 2, and RFC 7519, section 7.2, say of the text
 //! as it stands; *readable* is what can be made of it. Each repair is a problem with its place.
 
-use super::{Moment, Place, State, Times, Token, Unit, base64url, find::Candidate, provider};
+use super::{
+    Moment, State, Times, Token, Unit, base64url,
+    find::{self, Candidate},
+    jwe, lookalike, provider, sd_jwt,
+};
 use crate::{
+    finding::say,
     json::{self, Node, Value},
     order::sort_by_key,
-    text::{Document, Map, Origin, Problem, span},
+    text::{Document, Map, Origin, Problem, Span, span},
     time::{Timestamp, rfc_3339},
 };
 
+/// The most layers of tokens within tokens that are read.
+pub const MAX_LAYERS: usize = 4;
+
 /// One dotted part of a candidate: its letters and where they stood.
-struct Part<'a> {
-    text: &'a str,
-    offsets: &'a [u32],
+#[derive(Clone, Copy, Default)]
+pub(super) struct Part<'a> {
+    pub(super) text: &'a str,
+    pub(super) offsets: &'a [u32],
 }
 
-/// Reads a candidate of document `doc`; its decoded parts become documents.
+/// Reads a candidate of document `doc` and the tokens within it, the outermost first; decoded parts become documents.
 ///
-/// `None` where its first part isn't a JOSE header, so that the text is something else.
-pub fn read(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Option<Token> {
+/// Nothing where its first part isn't a JOSE header, so that the text is something else.
+pub fn read(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    read_layer(documents, doc, candidate, &mut tokens);
+    tokens
+}
+
+fn read_layer(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate, tokens: &mut Vec<Token>) {
+    let layer = tokens.last().map_or(0, |outer| outer.layer + 1);
+    let Some((mut token, payload)) = one(documents, doc, candidate) else { return };
+    token.layer = layer;
+    let binding = sd_jwt::read(documents, doc, candidate, &mut token);
+    tokens.push(token);
+    if let Some(binding) = binding {
+        let before = tokens.len();
+        read_layer(documents, doc, &binding, tokens);
+        tokens.get_mut(before).into_iter().for_each(|inner| sd_jwt::check_binding(candidate, inner));
+    }
+    nested(documents, payload, tokens);
+}
+
+/// Reads the token that document `payload`, the content of the last of `tokens`, holds.
+pub(super) fn nested(documents: &mut Vec<Document>, payload: Option<u32>, tokens: &mut Vec<Token>) {
+    let Some(payload) = payload.filter(|_| tokens.last().is_some_and(|token| token.layer + 1 < MAX_LAYERS)) else {
+        return;
+    };
+    let text = documents.get(payload as usize).map_or("", |document| document.text.as_str());
+    let inner = if is_token(text) { find::candidates(text, 0..text.len()) } else { return };
+    if let Some(inner) = inner.first() {
+        read_layer(documents, payload, inner, tokens);
+    }
+}
+
+/// Whether a token's content is a token again (RFC 7519, section 5.2): RFC 7515's compact form, alone.
+pub(super) fn is_token(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("ey") && text.contains('.') && !text.contains([' ', '{'])
+}
+
+/// One layer, and the document of its content.
+fn one(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Option<(Token, Option<u32>)> {
     let (jwt, disclosures) = split_disclosures(candidate);
     let parts = parts(jwt, &candidate.offsets);
     let kind = match (parts.len(), disclosures) {
@@ -32,36 +80,79 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> O
     let (header_part, payload_part) = (parts.first()?, parts.get(1));
     let name = if kind == "jwe" { "JWE header" } else { "JWT header" };
     let before = documents.len();
-    let header = decoded(documents, doc, header_part, name, &mut problems);
+    let header = decoded(documents, doc, *header_part, name, &mut problems);
     if !header.as_ref().is_some_and(|header| is_jose_header(header, parts.len())) {
         documents.truncate(before);
         return None;
     }
     note_duplicates(header.as_ref(), true, &mut problems);
-    let claims = match payload_part.filter(|part| kind != "jwe" && !part.text.is_empty()) {
-        Some(part) => decoded(documents, doc, part, "JWT payload", &mut problems)
-            .filter(|node| matches!(node.value, Value::Object(_))),
-        None => None,
+    let payload_part = payload_part.filter(|part| kind != "jwe" && !part.text.is_empty());
+    let (claims, payload) = match payload_part {
+        Some(part) => content(documents, doc, *part, header.as_ref(), &mut problems),
+        None => (None, None),
     };
-    note_duplicates(claims.as_ref(), false, &mut problems);
     let signature = parts.get(2).filter(|part| !part.text.is_empty()).and_then(|part| place(doc, part));
-    if kind == "jws" && parts.len() == 3 {
-        note_signature(&parts, header.as_ref(), doc, candidate, &mut problems);
+    match (kind, parts.as_slice()) {
+        ("jws", [_, _, part]) => {
+            note_signature(part, header.as_ref(), span(doc, candidate.start, candidate.end), &mut problems);
+        }
+        ("jwe", [_, key, iv, _, tag]) => {
+            let lengths = [key, iv, tag].map(|part| part.text.len() * 3 / 4);
+            jwe::note_lengths(header.as_ref(), lengths, span(doc, candidate.start, candidate.end), &mut problems);
+        }
+        _ => {}
     }
+    let detached = kind == "jws" && parts.len() == 3 && payload_part.is_none();
+    let place = span(doc, candidate.start, candidate.end);
+    let mut token = assemble(kind, place, (header, claims), signature, problems);
+    // RFC 7515, appendix F.
+    let apart = "Its content isn't in it: it was signed apart and is sent beside it. What is sent as a credential has a content.";
+    token.says.extend(detached.then(|| say(apart, [])));
+    Some((token, payload))
+}
+
+/// A token out of what was read; the parts that readers of one form fill in are empty.
+pub(super) fn assemble(
+    kind: &'static str,
+    place: Span,
+    (header, claims): (Option<Node>, Option<Node>),
+    signature: Option<Span>,
+    mut problems: Vec<Problem>,
+) -> Token {
+    note_duplicates(claims.as_ref(), false, &mut problems);
     let times = claims.as_ref().map(|claims| times(claims, &mut problems)).unwrap_or_default();
-    Some(Token {
-        kind,
-        span: span(doc, candidate.start, candidate.end),
-        provider: claims.as_ref().and_then(provider::provider),
-        header,
-        claims,
-        times,
-        state: State::Unreadable,
-        well_formed: !problems.iter().any(|problem| problem.breaks),
-        problems,
-        signature,
-        place: Place::Loose,
-    })
+    let provider = claims.as_ref().and_then(provider::provider);
+    let well_formed = !problems.iter().any(|problem| problem.breaks);
+    let form = Some("compact");
+    Token { provider, header, claims, times, well_formed, problems, form, signature, ..lookalike::token(kind, place) }
+}
+
+/// The claims in a part that holds the content, and its document. RFC 7797, section 3: with `b64` false the content
+/// stands there as it is, and section 7: a JWT must not have it so.
+pub(super) fn content(
+    documents: &mut Vec<Document>,
+    doc: u32,
+    part: Part<'_>,
+    header: Option<&Node>,
+    problems: &mut Vec<Problem>,
+) -> (Option<Node>, Option<u32>) {
+    let claims = if is_unencoded(header) {
+        let origin = place(doc, &part).unwrap_or_default();
+        let text = part.text.to_owned();
+        documents.push(Document { name: "JWS payload", origin: Some(Origin { span: origin, map: Map::Whole }), text });
+        None
+    } else {
+        decoded(documents, doc, part, "JWT payload", problems)
+    };
+    let payload = documents.len().checked_sub(1).and_then(|id| u32::try_from(id).ok());
+    (claims.filter(|node| matches!(node.value, Value::Object(_))), payload)
+}
+
+/// Whether the header says that the content isn't in base64url (RFC 7797, section 3).
+pub(super) fn is_unencoded(header: Option<&Node>) -> bool {
+    header
+        .and_then(|header| json::member(header, "b64"))
+        .is_some_and(|member| matches!(member.node.value, Value::Bool(false)))
 }
 
 /// What a token's times say at `now`, the server's clock where it is known.
@@ -101,7 +192,7 @@ fn parts<'a>(compact: &'a str, offsets: &'a [u32]) -> Vec<Part<'a>> {
     parts
 }
 
-fn place(doc: u32, part: &Part<'_>) -> Option<crate::text::Span> {
+pub(super) fn place(doc: u32, part: &Part<'_>) -> Option<Span> {
     Some(span(doc, *part.offsets.first()? as usize, *part.offsets.last()? as usize + 1))
 }
 
@@ -120,15 +211,15 @@ fn outer_problems(doc: u32, candidate: &Candidate, parts: usize) -> Vec<Problem>
     problems
 }
 
-/// The JSON of a part, in a document of its own.
-fn decoded(
+/// The JSON of a part, in a document of its own; `None` where it is a token again.
+pub(super) fn decoded(
     documents: &mut Vec<Document>,
     doc: u32,
-    part: &Part<'_>,
+    part: Part<'_>,
     name: &'static str,
     problems: &mut Vec<Problem>,
 ) -> Option<Node> {
-    let origin = place(doc, part)?;
+    let origin = place(doc, &part)?;
     let (bytes, offsets, found) = base64url::decode(part.text, part.offsets, doc);
     problems.extend(found);
     let (text, map) = match String::from_utf8(bytes) {
@@ -139,8 +230,17 @@ fn decoded(
         }
     };
     let id = documents.len() as u32;
-    let (node, found) = json::read_all(&text, id, 0..text.len());
-    problems.extend(found);
+    let json = text.trim_start().starts_with(['{', '[', '"', '\'']);
+    let node = if json {
+        let (node, found) = json::read_all(&text, id, 0..text.len());
+        problems.extend(found);
+        node
+    } else {
+        // Any bytes may be signed; a JWT's are an object.
+        let not = Problem { id: "not-an-object", span: origin, breaks: true };
+        problems.extend(Some(not).filter(|_| !is_token(&text)));
+        None
+    };
     if node.as_ref().is_some_and(|node| !matches!(node.value, Value::Object(_))) {
         problems.push(Problem { id: "not-an-object", span: origin, breaks: true });
     }
@@ -151,13 +251,13 @@ fn decoded(
 /// An object that names an algorithm, or at least something that only JOSE headers have.
 ///
 /// Flask's sessions and Laravel's cookies begin with a JSON object too, but with other members.
-fn is_jose_header(header: &Node, parts: usize) -> bool {
+pub(super) fn is_jose_header(header: &Node, parts: usize) -> bool {
     let has = |name| json::member(header, name).is_some();
     has("alg") || has("enc") || parts >= 2 && (has("typ") || has("kid") || has("cty"))
 }
 
 /// RFC 7515, section 4: a header's names MUST be unique. RFC 7519, section 4: of claims the last one may count.
-fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem>) {
+pub(super) fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem>) {
     let members = node.map(json::members).unwrap_or_default();
     let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
     sort_by_key(&mut names, |name| *name);
@@ -168,24 +268,24 @@ fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut Vec<Problem
     }
 }
 
-fn note_signature(
-    parts: &[Part<'_>],
-    header: Option<&Node>,
-    doc: u32,
-    candidate: &Candidate,
-    problems: &mut Vec<Problem>,
-) {
-    let algorithm = header.and_then(|header| json::member(header, "alg"));
-    let name = algorithm.and_then(|alg| json::string(&alg.node));
-    let Some(signature) = parts.get(2) else { return };
-    if algorithm.is_none() {
+/// What is off with a signature, or with the header about it; `whole` is where the token stands.
+pub(super) fn note_signature(part: &Part<'_>, header: Option<&Node>, whole: Span, problems: &mut Vec<Problem>) {
+    let member = |name| header.and_then(|header| json::member(header, name));
+    let name = member("alg").and_then(|alg| json::string(&alg.node));
+    if member("alg").is_none() {
         // RFC 7515, section 4.1.1: alg MUST be present.
-        problems.push(Problem { id: "alg-missing", span: span(doc, candidate.start, candidate.end), breaks: true });
+        problems.push(Problem { id: "alg-missing", span: whole, breaks: true });
     }
-    if signature.text.is_empty() && name.is_some_and(|name| !name.eq_ignore_ascii_case("none")) {
-        problems.push(Problem { id: "signature-empty", span: span(doc, candidate.end, candidate.end), breaks: false });
+    if part.text.is_empty() && name.is_some_and(|name| !name.eq_ignore_ascii_case("none")) {
+        let end = Span { start: whole.end, ..whole };
+        problems.push(Problem { id: "signature-empty", span: end, breaks: false });
     }
-    let (_, _, found) = base64url::decode(signature.text, signature.offsets, doc);
+    // RFC 7797, section 6: whoever doesn't know b64 would check another text, so that crit must name it.
+    let critical = member("crit").is_some_and(|crit| json::strings(&crit.node).contains(&"b64"));
+    if let Some(b64) = member("b64").filter(|_| is_unencoded(header) && !critical) {
+        problems.push(Problem { id: "b64-not-critical", span: b64.node.span, breaks: true });
+    }
+    let (_, _, found) = base64url::decode(part.text, part.offsets, whole.doc);
     problems.extend(found);
 }
 

@@ -1,17 +1,27 @@
 //! Tokens and other credentials: what they say, without any key.
 
 pub mod base64url;
+pub mod dated;
 pub mod find;
+pub mod json_form;
+pub mod jwe;
 pub mod jwt;
 pub mod key;
 pub mod lookalike;
+pub mod proof;
 pub mod provider;
+pub mod saml;
+pub mod says;
+pub mod scheme;
+pub mod sd_jwt;
+pub mod sha256;
 pub mod signed_url;
 pub mod verify;
 
 use serde::{Serialize, Serializer};
 
 use crate::{
+    finding::Message,
     json::{self, Member, Node},
     text::{Problem, Span},
     time::Timestamp,
@@ -40,6 +50,15 @@ pub struct Token {
     pub well_formed: bool,
     /// Each repair and oddity.
     pub problems: Vec<Problem>,
+    /// How a JWS or JWE is written: "compact", "flattened" or "general"; `None` for other credentials.
+    pub form: Option<&'static str>,
+    /// How many tokens it stands within: 0 for one that stands on its own.
+    pub layer: usize,
+    /// What an SD-JWT discloses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disclosures: Vec<Disclosure>,
+    /// What it is, in a few sentences.
+    pub says: Vec<Message>,
     /// Where the signature stands.
     #[serde(skip)]
     pub signature: Option<Span>,
@@ -62,6 +81,20 @@ pub struct Times {
     /// The server's clock: the `Date` of the answer that it stands with.
     #[serde(serialize_with = "seconds")]
     pub server: Option<Timestamp>,
+}
+
+/// A claim of an SD-JWT that its holder chose to show (RFC 9901, section 4.2).
+#[derive(Clone, Debug, Serialize)]
+pub struct Disclosure {
+    /// Where it stands.
+    pub span: Span,
+    /// The claim's name; `None` for an element of an array.
+    pub name: Option<String>,
+    /// The claim's value; `None` where it can't be read.
+    #[serde(serialize_with = "as_object")]
+    pub value: Option<Node>,
+    /// Whether the issuer's part has its digest; `None` where the digest is of a kind that isn't worked out here.
+    pub matched: Option<bool>,
 }
 
 /// A NumericDate claim (RFC 7519, section 2), or what stands in its place.
@@ -146,5 +179,5 @@ pub fn claim<'a>(token: &'a Token, name: &str) -> Option<&'a Member> {
 
 /// Whether it is an address that a signature opens for a while, and no token.
 pub fn is_signed_address(token: &Token) -> bool {
-    token.header.is_none() && token.claims.is_none() && token.kind != "paseto"
+    ["aws-presigned", "google-signed-url", "cloudfront-signed-url", "azure-sas"].contains(&token.kind)
 }

@@ -14,31 +14,10 @@ pub const RULE: Rule = Rule { id: "credential-recognised", kind: Kind::Answer, c
 
 fn check(case: &Case) -> Option<Finding> {
     let answered = case::response(case).is_some_and(|response| response.status.is_some() || response.headers_shown);
-    let token =
-        case.tokens.iter().find(|token| token.claims.is_none() && token.header.is_none()).filter(|_| !answered)?;
-    let text = slice(&case.documents, token.span);
-    let plain_name = lookalike::plain_name(token.kind);
-    let name = lookalike::name(text).or(plain_name)?;
+    let token = case::tokens(case).find(|token| token.header.is_none()).filter(|_| !answered)?;
+    let name = lookalike::name(slice(&case.documents, token.span)).or_else(|| lookalike::called(token.kind))?;
     let title = say("This is {name}", [("name", Arg::from(name))]);
-    let times = &token.times;
-    let message = match &times.iat {
-        _ if token.kind == "paseto" && (times.iat.is_some() || times.exp.is_some()) => say(
-            "It is signed and not encrypted: whoever has it can read what it says, its times among it. Whether a server takes it depends on its signature and on the server's own rules.",
-            [],
-        ),
-        Some(signed) => say(
-            "It was signed at {at} and looks like a JWT, but is none: the first part is the session's data, readable by anybody, the second the time, the third the signature. How long it is good the site alone decides.",
-            [("at", Arg::Time(signed.meant))],
-        ),
-        None if plain_name.is_some() => say(
-            "It may be an id, a checksum, or a token that only the service that issued it can look up. Nothing can be read in it.",
-            [],
-        ),
-        None => say(
-            "Its shape says what it is. Nothing in it can be read, neither whose it is nor until when it is good; only the service that issued it knows.",
-            [],
-        ),
-    };
+    let message = token.says.first().cloned()?;
     let mut finding = found(&RULE, Confidence::Likely, title, message);
     finding.evidence.push(evidence(token.span, "credential"));
     Some(finding)

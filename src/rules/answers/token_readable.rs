@@ -13,7 +13,7 @@ use crate::{
 pub const RULE: Rule = Rule { id: "token-readable", kind: Kind::Answer, check };
 
 fn check(case: &Case) -> Option<Finding> {
-    let token = case::sent_token(case).or(case.tokens.last())?;
+    let token = case::sent_token(case).or_else(|| case::tokens(case).next_back())?;
     let answered = case::response(case).is_some_and(|response| response.status.is_some());
     let off = token
         .problems
@@ -62,7 +62,9 @@ fn check(case: &Case) -> Option<Finding> {
             .map(|member| evidence(member.node.span, &member.name)),
     );
     if finding.evidence.is_empty() {
-        finding.evidence.push(evidence(token.span, "token"));
+        // Of what is signed as JSON the signature: what is copied would else be cut within it.
+        let signed = token.signature.filter(|_| token.form != Some("compact"));
+        finding.evidence.push(evidence(signed.unwrap_or(token.span), "token"));
     }
     finding.citations.push(RFC_7519_VALIDATING);
     Some(finding)

@@ -6,6 +6,7 @@
 use crate::{
     case::Case,
     finding::{Finding, Kind, cite},
+    knowledge::jose,
     rules::Rule,
     text::Span,
     token::Token,
@@ -19,24 +20,6 @@ const WORDS: super::Words = (
     "The algorithm's name is written in the wrong case",
     "Names of algorithms are compared letter by letter: hs256 is not HS256. Strict libraries refuse the token, and filters that look for one spelling only can be fooled with another.",
 );
-
-const ALGORITHMS: &[&str] = &[
-    "HS256",
-    "HS384",
-    "HS512",
-    "RS256",
-    "RS384",
-    "RS512",
-    "PS256",
-    "PS384",
-    "PS512",
-    "ES256",
-    "ES384",
-    "ES512",
-    "EdDSA",
-    "RSA-OAEP",
-    "RSA-OAEP-256",
-];
 
 fn check(case: &Case) -> Option<Finding> {
     let mut finding = super::by_token(
@@ -52,14 +35,16 @@ fn check(case: &Case) -> Option<Finding> {
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
     let name = super::header_text(token, "alg");
-    let known = ALGORITHMS.iter().find(|known| known.eq_ignore_ascii_case(name))?;
-    super::header_member(token, "alg").filter(|_| *known != name).map(|alg| alg.node.span)
+    // alg-none has a rule of its own.
+    let off = jose::is_algorithm(name) && jose::algorithm(name).is_none() && !name.eq_ignore_ascii_case("none");
+    super::header_member(token, "alg").filter(|_| off).map(|alg| alg.node.span)
 }
 
 examples! {
     fires: [
         &crate::rules::testing::jwt(r#"{"alg":"hs256"}"#, r#"{}"#),
         &crate::rules::testing::jwt(r#"{"alg":"Rs256"}"#, r#"{}"#),
+        &crate::rules::testing::jwt(r#"{"alg":"eddsa"}"#, r#"{}"#),
     ],
     silent: [
         &crate::rules::testing::jwt(r#"{"alg":"RS256"}"#, r#"{}"#),

@@ -8,8 +8,9 @@ use crate::{
     case::Case,
     finding::{Confidence, Finding, Kind, cite, evidence},
     http::message::Header,
+    json::{Node, Value},
     rules::{Rule, found, plain},
-    text::{Document, Span, span},
+    text::{Document, Span, is_hidden, span},
 };
 
 /// See the module.
@@ -22,13 +23,18 @@ fn check(case: &Case) -> Option<Finding> {
         fields.find_map(|field| in_field(case, field))
     });
     let place = place.or_else(|| {
-        let part = |(_, document): &(usize, &Document)| document.name.starts_with("JW");
+        let part = |(_, document): &(usize, &Document)| {
+            ["JW", "SD", "PA"].contains(&document.name.get(..2).unwrap_or_default())
+        };
         case.documents
             .iter()
             .enumerate()
             .filter(part)
             .find_map(|(doc, document)| hidden(&document.text, u32::try_from(doc).ok()?, 0))
-    })?;
+    });
+    // Escapes hide them a second time: they show only when the JSON is read.
+    let parts = case.tokens.iter().flat_map(|token| [&token.header, &token.claims]).flatten();
+    let place = place.or_else(|| parts.filter_map(escaped).next())?;
     let message = plain(
         "There is a character here that isn't seen, mostly from copying out of a document or a chat, sometimes to deceive. Programs compare it all the same: a token, a name or an address with it is another one. Type it anew or copy it from the source.",
     );
@@ -47,16 +53,28 @@ fn in_field(case: &Case, field: &Header) -> Option<Span> {
 
 /// The first character that hides, of a text that begins at `start`.
 fn hidden(text: &str, doc: u32, start: usize) -> Option<Span> {
-    let (at, c) = text.char_indices().find(|(_, c)| {
-        matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    })?;
+    let (at, c) = text.char_indices().find(|(_, c)| is_hidden(*c))?;
     Some(span(doc, start + at, start + at + c.len_utf8()))
+}
+
+/// The first text in a value, or name of a member, that has such a character.
+fn escaped(node: &Node) -> Option<Span> {
+    match &node.value {
+        Value::String(text) => text.contains(is_hidden).then_some(node.span),
+        Value::Array(items) => items.iter().find_map(escaped),
+        Value::Object(members) => members.iter().find_map(|member| {
+            let name = member.name.contains(is_hidden).then_some(member.name_span);
+            name.or_else(|| escaped(&member.node))
+        }),
+        _ => None,
+    }
 }
 
 examples! {
     fires: [
         "GET / HTTP/1.1\nHost: a.example\nX-Api-Key: abc\u{200b}def\n\n",
         &crate::rules::testing::jwt(r#"{"alg":"HS256"}"#, "{\"sub\":\"a\u{202e}b\"}"),
+        &crate::rules::testing::jwt(r#"{"alg":"HS256"}"#, r#"{"a":[{"b\u200b":1}]}"#),
     ],
     silent: [
         "GET / HTTP/1.1\nHost: a.example\nX-Api-Key: abcdef\n\n",

@@ -1,5 +1,21 @@
 //! What the server or the token should do better, and what must not be shared.
 
+/// A rule about tokens: its id, the evidence's label, title, message, citation and fixes; `find` in its file says where.
+macro_rules! token_rule {
+    ($id:literal, $label:literal, $title:literal, $message:literal, $cite:expr $(, $fix:literal)* $(,)?) => {
+        /// See the module.
+        pub const RULE: Rule = Rule { id: $id, kind: Kind::Hygiene, check };
+
+        const FIXES: &[&str] = &[$($fix),*];
+
+        fn check(case: &Case) -> Option<Finding> {
+            let mut finding = super::by_token(case, &RULE, ($label, $title, $message), $cite, find)?;
+            finding.fixes.extend(FIXES);
+            Some(finding)
+        }
+    };
+}
+
 pub mod alg_none;
 pub mod algorithm_case;
 pub mod basic_over_http;
@@ -8,22 +24,36 @@ pub mod bidi_or_invisible;
 pub mod cacheable_refusal;
 pub mod challenge_syntax;
 pub mod challenge_wrong_field;
+pub mod checksum_wrong;
+pub mod claim_type;
 pub mod compressed;
 pub mod cookie_attributes;
 pub mod critical_header;
+pub mod critical_misused;
 pub mod deprecated_algorithm;
 pub mod detail_leak;
+pub mod disclosure_stray;
+pub mod dpop_proof_flaw;
 pub mod duplicate_member;
 pub mod embedded_key;
 pub mod empty_signature;
+pub mod encrypted_parts;
+pub mod foreign_key_address;
+pub mod issuer_form;
 pub mod long_lived;
+pub mod long_subject;
 pub mod many_audiences;
+pub mod many_confirmations;
 pub mod missing_allow;
 pub mod missing_challenge;
 pub mod missing_retry_after;
 pub mod nested;
+pub mod no_algorithm;
 pub mod no_audience;
+pub mod no_authorized_party;
 pub mod no_expiry;
+pub mod not_for_access;
+pub mod password_rounds;
 pub mod problem_details;
 pub mod realm_missing;
 pub mod secret_in_claims;
@@ -31,11 +61,15 @@ pub mod secret_in_paste;
 pub mod signature_length;
 pub mod status_mismatch;
 pub mod suspicious_kid;
+pub mod symmetric_issuer;
 pub mod time_order;
+pub mod token_hash;
 pub mod token_in_url;
 pub mod token_repaired;
 pub mod token_size;
 pub mod typ_profile;
+pub mod unencoded_content;
+pub mod unknown_algorithm;
 pub mod unsafe_integer;
 pub mod weak_digest;
 

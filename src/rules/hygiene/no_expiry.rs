@@ -23,7 +23,12 @@ fn check(case: &Case) -> Option<Finding> {
             .and_then(|header| crate::json::member(header, "typ"))
             .and_then(|typ| crate::json::string(&typ.node));
         let timeless = typ.is_some_and(|typ| TIMELESS.iter().any(|known| known.eq_ignore_ascii_case(typ)));
-        token.well_formed && token.claims.is_some() && crate::token::claim(token, "exp").is_none() && !timeless
+        // What is signed as JSON is a message, and no token.
+        token.form == Some("compact")
+            && token.well_formed
+            && token.claims.is_some()
+            && crate::token::claim(token, "exp").is_none()
+            && !timeless
     };
     let endless: Vec<_> = case.tokens.iter().filter(endless).collect();
     endless.first()?;

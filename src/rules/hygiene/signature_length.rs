@@ -21,7 +21,7 @@ const WORDS: super::Words = (
 );
 
 /// Lengths that algorithms make.
-const OTHERS: &[usize] = &[32, 48, 64, 96, 114, 132, 256, 384, 512];
+const OTHERS: &[usize] = &[32, 48, 64, 96, 114, 132, 256, 384, 512, 2420, 3309, 4627];
 
 fn check(case: &Case) -> Option<Finding> {
     let mut finding = super::by_token(
@@ -42,7 +42,12 @@ fn find(case: &Case, token: &Token) -> Option<Span> {
     let due = match super::header_text(token, "alg") {
         "HS256" => 32,
         "HS384" => 48,
-        "HS512" | "ES256" => 64,
+        "HS512" | "ES256" | "ES256K" | "Ed25519" => 64,
+        "Ed448" => 114,
+        // FIPS 204, table 2.
+        "ML-DSA-44" => 2420,
+        "ML-DSA-65" => 3309,
+        "ML-DSA-87" => 4627,
         "ES384" => 96,
         "ES512" => 132,
         name if name.starts_with("RS") || name.starts_with("PS") => 0,
@@ -66,10 +71,12 @@ examples! {
         &format!("eyJhbGciOiJIUzI1NiJ9.e30.{}", "A".repeat(86)),
         &format!("eyJhbGciOiJFUzI1NiJ9.e30.{}", "A".repeat(95)),
         &format!("eyJhbGciOiJSUzI1NiJ9.e30.{}", "A".repeat(300)),
+        &format!("eyJhbGciOiJFZDI1NTE5In0.e30.{}", "A".repeat(152)),
     ],
     silent: [
         &format!("eyJhbGciOiJIUzI1NiJ9.e30.{}", "A".repeat(43)),
         &format!("eyJhbGciOiJSUzI1NiJ9.e30.{}", "A".repeat(342)),
+        &format!("eyJhbGciOiJFZDI1NTE5In0.e30.{}", "A".repeat(86)),
         &crate::rules::testing::jwt(r#"{"alg":"HS256"}"#, r#"{}"#),
     ],
 }

@@ -79,7 +79,10 @@ fn broken(token: &Token) -> Option<&'static str> {
     if has("signature-empty") {
         return Some("signature");
     }
-    (token.claims.is_none() && token.kind != "jwe" || UNREADABLE.iter().any(|id| has(id))).then_some("damaged")
+    // A token may be whole without claims of its own: its content stands apart, isn't encoded, or is a token again.
+    let broken = token.problems.iter().any(|problem| problem.breaks && problem.id != "b64-not-critical");
+    (token.claims.is_none() && token.kind != "jwe" && broken || UNREADABLE.iter().any(|id| has(id)))
+        .then_some("damaged")
 }
 
 fn parts(case: &Case, token: &Token) -> usize {
