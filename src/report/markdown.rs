@@ -99,7 +99,10 @@ fn steps(report: &Report, verdict: &Finding) -> String {
     for fix in fixes {
         out.push_str(&format!("\n### {} ({})\n\n", fix.title, names::actor(fix.actor)));
         for step in &fix.steps {
-            out.push_str(&format!("- {}{}\n", place(step.on), step.text));
+            // The host's name is pasted text, and some readers make a link of it. One of a letter or two they don't.
+            let host = report.host.as_deref().filter(|host| host.len() > 3);
+            let text = host.map_or_else(|| step.text.clone(), |host| step.text.replace(host, &code(host)));
+            out.push_str(&format!("- {}{text}\n", place(step.on)));
             for line in step.command.iter().flat_map(|command| command.lines()) {
                 out.push_str(&format!("  {}\n", code(line)));
             }

@@ -48,6 +48,15 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> O
     if kind == "jws" && parts.len() == 3 {
         note_signature(&parts, header.as_ref(), doc, candidate, &mut problems);
     }
+    if kind == "jwe" {
+        // RFC 7516, section 5.2: of the other parts all that shows without a key is whether they are base64url.
+        problems.extend(parts.iter().skip(1).flat_map(|part| base64url::decode(part.text, part.offsets, doc).2));
+        // Sections 4.1.1 and 4.1.2: alg and enc MUST be present, and are strings.
+        let named = |name| header.as_ref().and_then(|header| json::member(header, name)).map(|member| &member.node);
+        if ["alg", "enc"].iter().any(|name| named(name).and_then(json::string).is_none()) {
+            problems.push(Problem { id: "alg-missing", span: span(doc, candidate.start, candidate.end), breaks: true });
+        }
+    }
     let times = claims.as_ref().map(|claims| times(claims, &mut problems)).unwrap_or_default();
     Some(Token {
         kind,
@@ -178,8 +187,8 @@ fn note_signature(
     let algorithm = header.and_then(|header| json::member(header, "alg"));
     let name = algorithm.and_then(|alg| json::string(&alg.node));
     let Some(signature) = parts.get(2) else { return };
-    if algorithm.is_none() {
-        // RFC 7515, section 4.1.1: alg MUST be present.
+    if name.is_none() {
+        // RFC 7515, section 4.1.1: alg MUST be present, and is a string.
         problems.push(Problem { id: "alg-missing", span: span(doc, candidate.start, candidate.end), breaks: true });
     }
     if signature.text.is_empty() && name.is_some_and(|name| !name.eq_ignore_ascii_case("none")) {
