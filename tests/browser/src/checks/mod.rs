@@ -1,6 +1,7 @@
 //! The checks, each a function over the page; one file a subject.
 
 mod access;
+mod faults;
 mod input;
 mod keyboard;
 mod privacy;
@@ -60,10 +61,15 @@ checks! {
     privacy::pasting_asks_for_nothing,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
+    faults::a_broken_part_is_told,
+    faults::denied_storage_changes_nothing,
+    faults::the_clock_may_be_set,
+    faults::a_hidden_tab_catches_up,
+    faults::large_odd_files_are_answered,
 }
 
 /// The checks that make the browser complain on purpose.
-pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told"];
+pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told", "a_broken_part_is_told"];
 
 /// Checks that nothing has gone wrong in the page since it was loaded. Chromium's log shows what its console does, also
 /// what no script can see; `from` is where in it to begin.
