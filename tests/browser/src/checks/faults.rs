@@ -34,8 +34,10 @@ pub async fn denied_storage_changes_nothing(page: &Page<'_>) -> Outcome {
 
 /// Moves the page's clock by so many seconds.
 async fn set_clock(page: &Page<'_>, seconds: i64) -> Outcome {
-    let script = "window.realNow ??= Date.now;
-         Date.now = () => window.realNow() + arguments[0] * 1000;";
+    // The page's own Date: Firefox's driver runs scripts beside the page, with objects of their own.
+    let script = "const ahead = arguments[0] * 1000;
+         window.realNow ??= window.Date.now;
+         window.Date.now = () => window.realNow() + ahead;";
     page.run(script, vec![seconds.into()]).await?;
     Ok(())
 }
