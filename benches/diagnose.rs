@@ -1,4 +1,5 @@
-//! `cargo bench`: the whole diagnosis at three sizes, and the challenge parser beside the crate http-auth.
+//! `cargo bench`: reading and the whole diagnosis from 1 KiB to 64 MiB, what serde_json and httparse need for as many
+//! bytes, texts that nobody means to paste, and the challenge parser beside the crate http-auth.
 
 use divan::{Bencher, black_box, counter::BytesCount};
 use why401::{
@@ -23,7 +24,90 @@ fn response(length: usize) -> String {
     format!("{head}{{\"error\":\"invalid_token\",\"items\":[{}{{}}]}}", item.repeat(items))
 }
 
-#[divan::bench(args = [1 << 10, 64 << 10, 1 << 20])]
+const SIZES: [usize; 6] = [1 << 10, 16 << 10, 64 << 10, 1 << 20, 8 << 20, 64 << 20];
+
+/// The floor: what serde_json needs to make values of as many bytes of JSON.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn floor_serde_json(bencher: Bencher, length: usize) {
+    let paste = response(length);
+    let body = paste.split_once("\r\n\r\n").map_or("", |(_, body)| body).to_owned();
+    let bencher = bencher.counter(BytesCount::of_str(&body));
+    bencher.bench(|| serde_json::from_str::<serde_json::Value>(black_box(&body)).is_ok());
+}
+
+/// The floor: what httparse needs for as many bytes of header fields.
+#[divan::bench(args = [1 << 10, 16 << 10, 64 << 10], sample_count = 5)]
+fn floor_httparse(bencher: Bencher, length: usize) {
+    let text = fields(length);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let mut headers = vec![httparse::EMPTY_HEADER; 4096];
+        httparse::Response::new(&mut headers).parse(black_box(text.as_bytes())).is_ok()
+    });
+}
+
+/// The same header fields, diagnosed.
+#[divan::bench(args = [1 << 10, 16 << 10, 64 << 10], sample_count = 5)]
+fn header_fields(bencher: Bencher, length: usize) {
+    let paste = fields(length);
+    bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
+}
+
+fn fields(length: usize) -> String {
+    let field = "X-Trace-Context: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n";
+    format!("HTTP/1.1 401 Unauthorized\r\n{}\r\n", field.repeat(length / field.len()))
+}
+
+/// Reading alone, without rules, fixes and report.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn reading_alone(bencher: Bencher, length: usize) {
+    let paste = response(length);
+    bencher.counter(BytesCount::of_str(&paste)).bench(|| why401::case::read(black_box(&paste), NOW, None));
+}
+
+/// A text of one thing over and over.
+struct Hostile {
+    name: &'static str,
+    unit: &'static str,
+    length: usize,
+}
+
+impl std::fmt::Display for Hostile {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:>2} MiB of {}", self.length >> 20, self.name)
+    }
+}
+
+fn hostile() -> Vec<Hostile> {
+    let kinds = [
+        ("zeros", "\0"),
+        ("one line", "word "),
+        ("quotes", "\""),
+        ("braces", "{"),
+        ("dots", "."),
+        ("commas", ","),
+        ("emoji", "😀"),
+        ("combining marks", "e\u{301}"),
+        ("right to left", "\u{202e}a"),
+        ("base64", "QUJDREVG"),
+        ("token starts", "eyJhIjox."),
+        ("equals signs", "a=b&"),
+        ("tags", "<a b=\"c\">"),
+        ("status lines", "HTTP/1.1 401 Unauthorized\n"),
+        ("challenges", "WWW-Authenticate: Basic realm=\"x\"\n"),
+        ("line ends", "\r\n"),
+    ];
+    let lengths = [1_usize << 20, 10 << 20];
+    kinds.into_iter().flat_map(|(name, unit)| lengths.map(|length| Hostile { name, unit, length })).collect()
+}
+
+/// What nobody means to paste, so that a reading which grows faster than its text shows.
+#[divan::bench(args = hostile(), sample_count = 1, sample_size = 1)]
+fn hostile_text(bencher: Bencher, hostile: &Hostile) {
+    let paste = hostile.unit.repeat(hostile.length / hostile.unit.len());
+    bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
 fn whole_diagnosis(bencher: Bencher, length: usize) {
     let paste = response(length);
     bencher.counter(BytesCount::of_str(&paste)).bench(|| diagnose(black_box(&paste), NOW));

@@ -182,7 +182,9 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, id: &'static str, start: usize, end: usize) {
-        self.problems.push(Problem { id, span: span(self.doc, start, end.min(self.text.len())), breaks: true });
+        // What is off may be a character of several bytes.
+        let end = self.text.ceil_char_boundary(end.min(self.text.len()));
+        self.problems.push(Problem { id, span: span(self.doc, start, end), breaks: true });
     }
 
     fn value(&mut self, depth: usize) -> Option<Node> {

@@ -3,93 +3,24 @@
 // A test may panic: that is how it says no.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod holds;
+
 use std::{
     collections::BTreeSet,
-    fs,
-    path::PathBuf,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
 
+use holds::{NOW, check, copies_are_safe, corpus, json_reads_back, markup};
 use why401::{
     diagnose,
     finding::{Arg, Kind, pieces, plain},
     fixes::fix,
     knowledge::problem::problem,
     paste::MAX_TEXT,
-    report::{Report, markdown::markdown, rank::group, redact},
+    report::{markdown::markdown, redact},
     rules::RULES,
-    text::{Span, lead_back},
-    time::Timestamp,
 };
-
-const NOW: Timestamp = Timestamp(1_795_176_000);
-
-fn corpus() -> Vec<(String, String)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let pastes = files.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    let read = |path: PathBuf| {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned())
-    };
-    let mut pastes: Vec<(String, String)> = pastes.map(read).collect();
-    pastes.sort();
-    pastes
-}
-
-/// Every span that a report holds.
-fn spans(report: &Report) -> Vec<Span> {
-    let headers = report.exchanges.iter().flat_map(|exchange| {
-        let sent = exchange.request.iter().flat_map(|request| &request.headers);
-        sent.chain(exchange.response.iter().flat_map(|response| &response.headers))
-            .flat_map(|header| [header.span, header.value_span])
-    });
-    let challenges = report.challenges.iter().flat_map(|challenge| {
-        let params = challenge.params.iter().flat_map(|param| [param.span, param.value_span]);
-        params
-            .chain(challenge.problems.iter().map(|problem| problem.span))
-            .chain([challenge.span, challenge.scheme_span])
-    });
-    let tokens = report
-        .tokens
-        .iter()
-        .flat_map(|token| token.problems.iter().map(|problem| problem.span).chain([token.span]).chain(token.signature));
-    let findings = report.findings.iter().flat_map(|finding| finding.evidence.iter().map(|evidence| evidence.span));
-    let way =
-        report.way.iter().flat_map(|station| &station.evidence).chain(report.wait.iter().map(|wait| &wait.evidence));
-    let passed_over = report.problems.iter().map(|problem| problem.span);
-    let documents = report.documents.iter().filter_map(|document| document.origin.as_ref().map(|origin| origin.span));
-    headers
-        .chain(challenges)
-        .chain(tokens)
-        .chain(findings)
-        .chain(documents)
-        .chain(way.map(|evidence| evidence.span))
-        .chain(passed_over)
-        .chain(report.secrets.iter().copied())
-        .collect()
-}
-
-fn check(name: &str, paste: &str) -> Report {
-    let report = diagnose(paste, NOW);
-    for span in spans(&report) {
-        let text = report.documents.get(span.doc as usize).map(|document| document.text.as_str());
-        assert!(
-            text.is_some_and(|text| text.get(span.start as usize..span.end as usize).is_some()),
-            "{name}: {span:?} is off"
-        );
-        let back = lead_back(&report.documents, span);
-        assert!(
-            back.doc == 0 && paste.get(back.start as usize..back.end as usize).is_some(),
-            "{name}: {span:?} leads to {back:?}"
-        );
-    }
-    assert!(!report.findings.is_empty(), "{name}: a report always has a verdict");
-    let sorted = report.findings.windows(2).all(|pair| group(pair[0].kind) <= group(pair[1].kind));
-    assert!(sorted, "{name}: causes before answers before hygiene");
-    report
-}
 
 #[test]
 fn every_prefix_of_every_paste_is_read() {
@@ -221,12 +152,16 @@ fn every_rule_fires_somewhere_and_the_good_ones_stay_good() {
 #[test]
 fn the_same_paste_gives_the_same_bytes_and_its_json_reads_back() {
     for (name, paste) in corpus() {
-        let json = serde_json::to_string(&diagnose(&paste, NOW)).unwrap();
-        assert_eq!(json, serde_json::to_string(&diagnose(&paste, NOW)).unwrap(), "{name}");
-        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(value["version"], 1, "{name}");
-        assert_eq!(value["documents"][0]["name"], "paste", "{name}");
-        assert!(value["documents"][0].get("text").is_none(), "{name}: the paste is not repeated");
+        json_reads_back(&name, &paste);
+    }
+}
+
+#[test]
+fn what_is_copied_is_safe_and_stays_text() {
+    for (name, paste) in corpus() {
+        let report = check(&name, &paste);
+        copies_are_safe(&name, &paste, &report);
+        markup::stays_text(&name, &report);
     }
 }
 

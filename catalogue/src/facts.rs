@@ -239,5 +239,5 @@ fn neighbours(rule: &'static Rule, samples: &[Sample]) -> Vec<&'static str> {
 
 /// A finding's title and reason as a text, with no secret in it.
 pub fn said(report: &Report, finding: &Finding) -> (String, String) {
-    (redact::mask(report, plain(&finding.title)), redact::mask(report, plain(&finding.message)))
+    (redact::without_secrets(report, plain(&finding.title)), redact::without_secrets(report, plain(&finding.message)))
 }

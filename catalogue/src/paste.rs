@@ -2,7 +2,7 @@
 
 use why401::finding::Finding;
 use why401::page::segments::{marks, segments};
-use why401::report::{Report, redact};
+use why401::report::{Report, mask, redact};
 use why401::text::{Document, Span};
 
 use crate::html::{Html, all, element, p, plain, text};
@@ -33,7 +33,9 @@ pub fn draw(paste: &str, report: &Report, index: usize) -> Html {
 
 /// What stands at the place, its secrets masked.
 pub fn quote(report: &Report, place: Span) -> Html {
-    element("pre", &[("class", "paste")], plain("code", text(&redact::quoted(report, place))))
+    let masks = redact::find(report, mask::DEFAULT);
+    let shown = mask::quoted(&masks, &report.documents, place);
+    element("pre", &[("class", "paste")], plain("code", text(&shown)))
 }
 
 /// Whether the finding stands on what was decoded out of a token, which the paste can't show.
@@ -52,7 +54,7 @@ pub fn decoded(report: &Report, finding: &Finding) -> Html {
         }
         shown.push(evidence.span.doc);
         let piece = |start: usize, end: usize| {
-            text(&redact::mask(report, part.text.get(start..end).unwrap_or_default().to_owned()))
+            text(&redact::without_secrets(report, part.text.get(start..end).unwrap_or_default().to_owned()))
         };
         let mut places: Vec<Span> = finding.evidence.iter().map(|evidence| evidence.span).collect();
         places.retain(|place| place.doc == evidence.span.doc);

@@ -94,7 +94,7 @@ const MAX_SECRET: usize = 8 * 1024;
 /// The most signs of a value (`=`, `:`) that are looked at in one paste.
 const MAX_SIGNS: usize = 20_000;
 
-/// All secrets of a case in the order of the paste, each byte once. In `parts` of the paste what no reader took apart
+/// All secrets of a case in the order of the paste; of each byte one of them is live at most. In `parts` of the paste what no reader took apart
 /// is looked for.
 pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
     let mut found = Vec::new();
@@ -123,12 +123,13 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
     }
     found.retain(|secret| secret.span.end > secret.span.start);
     sort_by_key(&mut found, |secret| (secret.span, !secret.live));
+    found.dedup_by_key(|secret| secret.span);
     let mut behind = 0;
-    found.retain(|secret| {
-        let new = secret.span.end > behind;
+    for secret in &mut found {
+        // One within another is told of once, and masked all the same: it may be read out and shown alone.
+        secret.live &= secret.span.end > behind;
         behind = behind.max(secret.span.end);
-        new
-    });
+    }
     found
 }
 

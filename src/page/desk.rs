@@ -272,8 +272,9 @@ fn use_drops(put: &Put, take: &Callback<File>) {
     });
 }
 
-/// Whether a token starts or ends between two moments, so that the answer of the first no longer holds.
+/// Whether a token starts or ends between two moments, so that the answer of the first no longer holds. A clock may be
+/// set back, too, most of all by somebody who has just read that it runs fast.
 pub fn turned(shown: &Shown, now: Timestamp) -> bool {
     let times = shown.tokens.iter().flat_map(|token| [&token.times.nbf, &token.times.exp]).flatten();
-    times.into_iter().any(|moment| shown.now < moment.meant && moment.meant <= now)
+    times.into_iter().any(|moment| (shown.now < moment.meant) != (now < moment.meant))
 }

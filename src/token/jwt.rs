@@ -99,6 +99,14 @@ fn one(documents: &mut Vec<Document>, doc: u32, candidate: &Candidate) -> Option
         ("jwe", [_, key, iv, _, tag]) => {
             let lengths = [key, iv, tag].map(|part| part.text.len() * 3 / 4);
             jwe::note_lengths(header.as_ref(), lengths, span(doc, candidate.start, candidate.end), &mut problems);
+            // RFC 7516, section 5.2: of the other parts all that shows without a key is whether they are base64url.
+            problems.extend(parts.iter().skip(1).flat_map(|part| base64url::decode(part.text, part.offsets, doc).2));
+            // Sections 4.1.1 and 4.1.2: alg and enc MUST be present, and are strings.
+            let named = |name| header.as_ref().and_then(|header| json::member(header, name)).map(|member| &member.node);
+            if ["alg", "enc"].iter().any(|name| named(name).and_then(json::string).is_none()) {
+                let whole = span(doc, candidate.start, candidate.end);
+                problems.push(Problem { id: "alg-missing", span: whole, breaks: true });
+            }
         }
         _ => {}
     }
@@ -272,8 +280,8 @@ pub(super) fn note_duplicates(node: Option<&Node>, breaks: bool, problems: &mut 
 pub(super) fn note_signature(part: &Part<'_>, header: Option<&Node>, whole: Span, problems: &mut Vec<Problem>) {
     let member = |name| header.and_then(|header| json::member(header, name));
     let name = member("alg").and_then(|alg| json::string(&alg.node));
-    if member("alg").is_none() {
-        // RFC 7515, section 4.1.1: alg MUST be present.
+    if name.is_none() {
+        // RFC 7515, section 4.1.1: alg MUST be present, and is a string.
         problems.push(Problem { id: "alg-missing", span: whole, breaks: true });
     }
     if part.text.is_empty() && name.is_some_and(|name| !name.eq_ignore_ascii_case("none")) {

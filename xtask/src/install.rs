@@ -18,6 +18,30 @@ const TRUNK: &str = "0.21.14";
 /// Taken where no geckodriver is there; any that speaks to the installed Firefox does.
 const GECKODRIVER: &str = "0.37.1";
 
+/// What fuzzing is compiled with: its tools need a Rust that is not released yet. Named by its day, so that it stays.
+pub const NIGHTLY: &str = "nightly-2026-10-29";
+
+/// One of cargo's programs that is compiled when it is missing.
+pub struct Tool {
+    package: &'static str,
+    version: &'static str,
+    what: &'static str,
+    time: &'static str,
+}
+
+const FUZZ: Tool =
+    Tool { package: "cargo-fuzz", version: "0.13.2", what: "the program that drives the fuzzer", time: "a minute" };
+/// Holds the crates that come in to `deny.toml`.
+pub const DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    what: "the program that checks licences and sources of crates",
+    time: "three minutes",
+};
+/// Finds crates that are named and not used.
+pub const MACHETE: Tool =
+    Tool { package: "cargo-machete", version: "0.9.2", what: "the program that finds unused crates", time: "a minute" };
+
 /// Installing takes long on a slow line or a small machine, but not this long.
 const LIMIT: Duration = Duration::from_secs(60 * 60);
 
@@ -115,6 +139,34 @@ pub fn wasm_bindgen() -> Outcome {
         return Ok(());
     }
     cargo_install("wasm-bindgen-cli", &version, "the program that joins Rust and JavaScript", "two minutes")
+}
+
+/// One of cargo's programs, in its very version.
+pub fn cargo_tool(tool: &Tool) -> Outcome {
+    let name = tool.package.strip_prefix("cargo-").unwrap_or(tool.package);
+    let version = output(cargo(&[name, "--version"]).env_remove("NO_COLOR"));
+    if version.is_some_and(|line| line.split_whitespace().any(|word| word == tool.version)) {
+        return Ok(());
+    }
+    cargo_install(tool.package, tool.version, tool.what, tool.time)
+}
+
+/// What fuzzing takes: a nightly Rust, which only rustup installs, cargo-fuzz and a C++ compiler.
+pub fn fuzzing() -> Outcome {
+    let nightly = output(command("rustup").args(["run", NIGHTLY, "rustc", "--version"])).is_some();
+    if !nightly {
+        if !on_path("rustup") {
+            return Err("Fuzzing takes a nightly Rust, and there is no rustup here to install it with.".into());
+        }
+        println!("Installing {NIGHTLY}: Rust's compiler as fuzzing needs it (a hundred megabytes: a minute).");
+        let arguments = ["toolchain", "install", NIGHTLY, "--profile", "minimal", "--no-self-update"];
+        run(command("rustup").args(arguments), Some(LIMIT))
+            .map_err(|failure| format!("{NIGHTLY} can't be installed here: {failure}"))?;
+    }
+    if !on_path("c++") {
+        apt(&["g++"], "the C++ compiler, for the fuzzer's own library (a minute)")?;
+    }
+    cargo_tool(&FUZZ)
 }
 
 fn cargo_install(package: &str, version: &str, what: &str, time: &str) -> Outcome {

@@ -1,6 +1,7 @@
 //! The project's chores, each one command: `cargo xtask serve`, `build`, `messages`, `test`. What a chore needs and this machine
 //! lacks is installed first.
 
+mod fuzz;
 mod install;
 mod messages;
 mod run;
@@ -22,6 +23,9 @@ cargo xtask messages            list every text that people read, with its place
 cargo xtask test                check everything: format, lints, native tests, the built page in three browsers
 cargo xtask test --native       only what needs no browser: the quick loop
 cargo xtask test --browser      only the built page in the browsers
+cargo xtask fuzz --seconds N    look for texts that break a property, N seconds for each target
+cargo xtask size                what a visitor loads, packed and by function, and whether it is within its budget
+cargo xtask measure             how long a paste takes to its painted answer, in three browsers
 
 WHY401_ENGINES=chromium,firefox leaves the third browser out.";
 
@@ -38,6 +42,11 @@ fn main() -> ExitCode {
         ["catalogue"] => catalogue(&[]),
         ["catalogue", folder] => catalogue(&[folder]),
         ["messages"] => messages::texts(&root()).map(|texts| print!("{}", messages::list(&texts))),
+        ["fuzz", "--seconds", seconds] => {
+            seconds.parse().map_err(Failure::from).and_then(|seconds| fuzz::fuzz(seconds))
+        }
+        ["size"] => tools().and_then(|()| build()).and_then(|()| size(true)),
+        ["measure"] => measure(),
         ["test"] => test(true, true),
         ["test", "--native"] => test(true, false),
         ["test", "--browser"] => test(false, true),
@@ -130,6 +139,14 @@ fn test(native: bool, browser: bool) -> Outcome {
         // Each once, to see that it runs; `cargo bench` measures.
         steps.step("benchmarks run", || run(&mut cargo(&["test", "--benches", "--locked"]), Some(LIMIT)));
     }
+    // The quick loop goes without what takes other tools.
+    if native && browser {
+        steps.step("dependencies", dependencies);
+        match install::fuzzing() {
+            Ok(()) => _ = steps.step("fuzzing, briefly", || fuzz::fuzz(fuzz::BRIEFLY)),
+            Err(failure) => steps.leave_out("fuzzing, briefly", &failure.to_string()),
+        }
+    }
     if native && browser {
         steps.step("clippy for the browser", || {
             install::wasm_target()?;
@@ -140,6 +157,9 @@ fn test(native: bool, browser: bool) -> Outcome {
     }
     if browser {
         let built = steps.step("release build", || tools().and_then(|()| build()));
+        if built {
+            steps.step("size", || size(false));
+        }
         let ready = steps.step("browsers", || install::browsers(&engines));
         if built && ready {
             steps.step("browser tests", || browser_tests(&engines));
@@ -148,6 +168,37 @@ fn test(native: bool, browser: bool) -> Outcome {
         }
     }
     steps.finish()
+}
+
+/// The built files against their budget, and the functions that take most of it, of a build that keeps their names.
+fn size(functions: bool) -> Outcome {
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", "page-size", "--", "dist"]);
+    if functions {
+        let build = ["build", "--release", "--locked", "--bin", "why401", "--target", install::WASM_TARGET];
+        let names = ["--target-dir", "target/size", "--config", "profile.release.strip=false"];
+        run(cargo(&build).args(names), Some(LIMIT))?;
+        command.arg(format!("target/size/{}/release/why401.wasm", install::WASM_TARGET));
+    }
+    run(&mut command, Some(LIMIT))
+}
+
+/// What the crates that come in may be, and whether each is used.
+fn dependencies() -> Outcome {
+    install::cargo_tool(&install::DENY)?;
+    install::cargo_tool(&install::MACHETE)?;
+    // The advisories are left out: see deny.toml.
+    run(&mut cargo(&["deny", "--locked", "check", "bans", "licenses", "sources"]), Some(LIMIT))?;
+    run(&mut cargo(&["machete"]), Some(LIMIT))
+}
+
+fn measure() -> Outcome {
+    let engines = install::engines()?;
+    tools()?;
+    build()?;
+    install::browsers(&engines)?;
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name).collect();
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", "browser-tests", "--", "--measure"]);
+    run(command.env("WHY401_ENGINES", names.join(",")), Some(LIMIT))
 }
 
 fn browser_tests(engines: &[Engine]) -> Outcome {

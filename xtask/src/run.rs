@@ -55,12 +55,13 @@ pub fn output(command: &mut Command) -> Option<String> {
 pub struct Steps {
     start: Instant,
     taken: Vec<(&'static str, Result<Duration, String>)>,
+    left_out: Vec<&'static str>,
 }
 
 impl Steps {
     /// None yet.
     pub fn new() -> Self {
-        Self { start: Instant::now(), taken: Vec::new() }
+        Self { start: Instant::now(), taken: Vec::new(), left_out: Vec::new() }
     }
 
     /// Takes a step; the next one is taken also if this one fails. Gives whether it went well.
@@ -81,6 +82,12 @@ impl Steps {
         self.taken.push((name, Err("not run: what it needs has failed".to_owned())));
     }
 
+    /// Notes a step that this machine can't take, and why: nothing of the project has failed.
+    pub fn leave_out(&mut self, name: &'static str, why: &str) {
+        println!("\n== {name}\nLeft out: {why}");
+        self.left_out.push(name);
+    }
+
     /// Tells how every step went, and in the last line how they all did.
     pub fn finish(self) -> Outcome {
         println!();
@@ -90,6 +97,7 @@ impl Steps {
                 Err(failure) => println!("FAILED  {name}: {}", failure.lines().next().unwrap_or_default()),
             }
         }
+        self.left_out.iter().for_each(|name| println!("LEFT OUT {name}: this machine can't; see above"));
         let (count, seconds) = (self.taken.len(), self.start.elapsed().as_secs());
         let failed = self.taken.iter().filter(|(_, outcome)| outcome.is_err()).count();
         if failed > 0 {

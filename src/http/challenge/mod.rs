@@ -103,16 +103,39 @@ pub fn read(documents: &mut Vec<Document>, place: Span, field: &'static str) -> 
     };
     let place = trimmed(text, place);
     let strict = strict::check(text.get(place.start as usize..place.end as usize).unwrap_or_default());
-    let mut challenges = recover::read(text, place, field);
+    let mut challenges = recover::read(text, place, field, strict.is_ok());
     for challenge in &mut challenges {
         if let Some(id) = escaped {
             challenge.problems.insert(0, Problem { id, span: challenge.span, breaks: true });
         }
         note_scheme(challenge);
-        challenge.well_formed =
-            (strict.is_ok() && escaped.is_none()) || !challenge.problems.iter().any(|problem| problem.breaks);
     }
+    match strict {
+        // "realm=" is a token68 to the letter, and surely not meant as one: odd, but no fault.
+        Ok(()) if escaped.is_none() => challenges
+            .iter_mut()
+            .flat_map(|challenge| &mut challenge.problems)
+            .for_each(|problem| problem.breaks = false),
+        Err(at) if !challenges.iter().any(is_mended) => note_fault(&mut challenges, place, text, at),
+        _ => {}
+    }
+    challenges.iter_mut().for_each(|challenge| challenge.well_formed = !is_mended(challenge));
     challenges
+}
+
+fn is_mended(challenge: &Challenge) -> bool {
+    challenge.problems.iter().any(|problem| problem.breaks)
+}
+
+/// Names the place where the grammar isn't followed, should reading on have passed over it without a word: white space
+/// that HTTP doesn't know, a line that goes on without being indented.
+fn note_fault(challenges: &mut [Challenge], place: Span, text: &str, at: usize) {
+    let start = text.floor_char_boundary(place.start as usize + at);
+    let fault = span(place.doc, start, text.ceil_char_boundary(start + 1));
+    let index = challenges.iter().rposition(|challenge| challenge.span.start <= fault.start).unwrap_or_default();
+    if let Some(challenge) = challenges.get_mut(index) {
+        challenge.problems.push(Problem { id: "unexpected-text", span: fault, breaks: true });
+    }
 }
 
 /// What the scheme's own standard asks for beyond the grammar.
@@ -124,10 +147,12 @@ fn note_scheme(challenge: &mut Challenge) {
     }
 }
 
+/// Without the white space that HTTP knows (RFC 9110, section 5.6.3) and line ends.
 fn trimmed(text: &str, place: Span) -> Span {
+    const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
     let raw = text.get(place.start as usize..place.end as usize).unwrap_or_default();
-    let start = place.start as usize + (raw.len() - raw.trim_start().len());
-    span(place.doc, start, start + raw.trim().len())
+    let start = place.start as usize + (raw.len() - raw.trim_start_matches(BLANK).len());
+    span(place.doc, start, start + raw.trim_matches(BLANK).len())
 }
 
 /// The value with `\"` or `&quot;` undone, where every quote in it is escaped that way.

@@ -10,13 +10,15 @@ pub const MAX_ELEMENTS: usize = 256;
 /// The quotes that word processors put in place of `"`.
 const SMART_QUOTES: &[char] = &['“', '”', '„', '«', '»', '‟'];
 
-/// Reads all challenges of the field value `place` of `text`, the text of the document that `place` names.
-pub fn read(text: &str, place: Span, field: &'static str) -> Vec<Challenge> {
+/// Reads all challenges of the field value `place` of `text`, the text of the document that `place` names. Of a value
+/// that is `well_formed` every quote is taken at its word; of another one it may be one that should have been escaped.
+pub fn read(text: &str, place: Span, field: &'static str, well_formed: bool) -> Vec<Challenge> {
     let mut reader = Reader {
         text: text.get(..place.end as usize).unwrap_or(text),
         doc: place.doc,
         at: place.start as usize,
         field,
+        well_formed,
         challenges: Vec::new(),
         separator: Separator::Start,
     };
@@ -50,6 +52,7 @@ struct Reader<'a> {
     doc: u32,
     at: usize,
     field: &'static str,
+    well_formed: bool,
     challenges: Vec<Challenge>,
     separator: Separator,
 }
@@ -96,7 +99,7 @@ impl<'a> Reader<'a> {
     /// White space, folds, commas and the semicolons that stand for them.
     fn separators(&mut self) {
         let start = self.at;
-        let mut spaced = false;
+        let (mut spaced, mut tabbed) = (false, false);
         while let Some(c) = self.rest().chars().next() {
             match c {
                 ',' => {
@@ -118,9 +121,13 @@ impl<'a> Reader<'a> {
                     self.problem("obs-fold", span(self.doc, self.at, self.at + 1), false);
                     spaced = true;
                 }
-                '\t' if self.separator == Separator::Scheme && !spaced => {
+                // Before a comma it is white space as it may stand there.
+                '\t' if self.separator == Separator::Scheme
+                    && !tabbed
+                    && !self.rest().trim_start_matches([' ', '\t']).starts_with(',') =>
+                {
                     self.problem("tab-after-scheme", span(self.doc, self.at, self.at + 1), true);
-                    spaced = true;
+                    (spaced, tabbed) = (true, true);
                 }
                 _ if c.is_whitespace() => spaced = true,
                 _ => break,
@@ -354,7 +361,7 @@ impl<'a> Reader<'a> {
                     self.at += blank;
                     value.push(' ');
                 }
-                _ if closes(rest.get(1..).unwrap_or_default()) => {
+                _ if self.well_formed || closes(rest.get(1..).unwrap_or_default()) => {
                     let inside = span(self.doc, from, self.at);
                     self.at += 1;
                     return (value, inside, true);

@@ -44,6 +44,11 @@ fn challenge(text: &[u8], start: usize) -> Result<usize, usize> {
     {
         return Ok(behind);
     }
+    // Between the scheme and its first parameter SP alone may stand; other white space only beside a comma.
+    let blank = ows(text, at);
+    if blank > at && text.get(blank) != Some(&b',') {
+        return Ok(end);
+    }
     let mut names: Vec<&[u8]> = Vec::new();
     let mut end = at;
     let mut at = at;

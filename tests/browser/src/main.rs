@@ -2,10 +2,11 @@
 //!
 //! `cargo xtask test` builds the page and runs this. By hand: `cargo run -p browser-tests -- [words]` runs the checks
 //! whose names contain one of the words, in the engines that WHY401_ENGINES names (`chromium,firefox,webkit`).
-//! WHY401_DIST names another folder than `dist/`.
+//! WHY401_DIST names another folder than `dist/`. `--measure` checks nothing, and tells how long answers take.
 
 mod checks;
 mod engine;
+mod measure;
 mod page;
 mod process;
 mod server;
@@ -69,6 +70,12 @@ async fn run() -> Outcome {
     }
     let server = Server::start(dist)?;
     let words: Vec<String> = env::args().skip(1).collect();
+    if words == ["--measure"] {
+        for engine in engines()? {
+            limited(measure::LIMIT, measure::measure(engine, &server)).await?;
+        }
+        return Ok(());
+    }
     let pictures = root.join("target/browser-tests");
     let mut failed = Vec::new();
     for engine in engines()? {

@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::engine::Browser;
-use crate::server::{BARE, Server, WATCHED};
+use crate::server::{BARE, DENIED, Server, WATCHED};
 use crate::{Failure, Outcome};
 
 /// The key that moves on.
@@ -75,6 +75,17 @@ impl Page<'_> {
         self.load(&format!("{}{BARE}", self.server.page())).await
     }
 
+    /// Loads the page with one of its parts broken.
+    pub async fn open_broken(&self, fault: &str) -> Outcome {
+        self.load(&self.server.broken(fault)).await
+    }
+
+    /// Loads the page where every storage is denied.
+    pub async fn open_denied(&self) -> Outcome {
+        self.load(&format!("{}{DENIED}", self.server.page())).await?;
+        self.started().await
+    }
+
     async fn load(&self, address: &str) -> Outcome {
         // From page to page a change of the fragment alone would load nothing.
         self.browser.client.goto("about:blank").await?;
@@ -118,7 +129,7 @@ impl Page<'_> {
     }
 
     /// Whether `condition`, an expression, holds in the page before `limit` is over.
-    async fn wait_for(&self, limit: Duration, condition: &str) -> Result<bool, Failure> {
+    pub async fn wait_for(&self, limit: Duration, condition: &str) -> Result<bool, Failure> {
         let end = Instant::now() + limit;
         while !self.value(&format!("Boolean({condition})")).await?.as_bool().unwrap_or(false) {
             if Instant::now() > end {

@@ -34,6 +34,46 @@ for (const level of ['error', 'warn', 'info', 'log', 'debug', 'assert']) {
 }
 ";
 
+/// The path under which the page lies with one of its parts broken: its name and a `/` follow.
+const BROKEN: &str = "/broken/";
+
+/// What a fault leaves of a file.
+type Left = fn(Vec<u8>) -> Option<Vec<u8>>;
+
+/// Ways in which a host, or something on the way, breaks a page: a part of a file's name, and what is left of the file.
+const FAULTS: &[(&str, &str, Left)] = &[
+    ("no-wasm-file", ".wasm", |_| None),
+    ("half-a-wasm-file", ".wasm", |mut body| {
+        body.truncate(body.len() / 2);
+        Some(body)
+    }),
+    ("a-page-for-a-wasm-file", ".wasm", |_| Some(b"<!doctype html><title>Not here</title>".to_vec())),
+    ("no-glue", "why401-", |body| body.starts_with(b"\0asm").then_some(body)),
+    ("half-the-glue", "why401-", |mut body| {
+        let wasm = body.starts_with(b"\0asm");
+        body.truncate(if wasm { body.len() } else { body.len() / 2 });
+        Some(body)
+    }),
+    ("no-script", "boot-", |_| None),
+];
+
+/// The faults in which the page's own script still runs, and can say what is wrong.
+pub const TOLD: [&str; 5] = ["no-wasm-file", "half-a-wasm-file", "a-page-for-a-wasm-file", "no-glue", "half-the-glue"];
+/// The fault in which nothing of the page runs.
+pub const UNTOLD: &str = "no-script";
+
+/// Denies every storage that a page may have, as strict settings and private windows do.
+pub const DENIED: &str = "?denied";
+
+const DENY: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
+}
+Object.defineProperty(document, 'cookie', {
+  get() { throw new DOMException('denied', 'SecurityError'); },
+  set() { throw new DOMException('denied', 'SecurityError'); },
+});
+";
+
 /// One request that reached the server.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -87,6 +127,11 @@ impl Server {
     /// is the page itself. Browsers refuse to make their windows as narrow as a phone.
     pub fn framed(&self, width: u32, height: u32, file: &str) -> String {
         format!("http://127.0.0.1:{}/frame/{width}/{height}/{file}", self.port)
+    }
+
+    /// The page's address where one of its parts is broken.
+    pub fn broken(&self, fault: &str) -> String {
+        format!("http://127.0.0.1:{}{BROKEN}{fault}/", self.port)
     }
 
     /// Everything that was asked for so far.
@@ -151,7 +196,12 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
     if path == "/bare.js" {
         return (200, "text/javascript", BARE_SCRIPT.as_bytes().to_vec());
     }
-    let Some(name) = path.strip_prefix(BASE) else { return missing };
+    if path == "/deny.js" {
+        return (200, "text/javascript", DENY.as_bytes().to_vec());
+    }
+    let broken = path.strip_prefix(BROKEN).and_then(|rest| rest.split_once('/'));
+    let fault = broken.and_then(|(fault, _)| FAULTS.iter().find(|(name, ..)| *name == fault));
+    let Some(name) = path.strip_prefix(BASE).or(broken.map(|(_, name)| name)) else { return missing };
     let name = if name.is_empty() { "index.html" } else { name };
     // The built page is one flat folder, and the catalogue another one in it.
     let flat = name.strip_prefix("catalogue/").unwrap_or(name);
@@ -159,17 +209,19 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
         return missing;
     }
     let Ok(body) = fs::read(folder.join(name)) else { return missing };
-    let body = match target {
-        _ if target.ends_with(WATCHED) => watched(&body, "/watch.js"),
-        _ if target.ends_with(BARE) => watched(&body, "/bare.js"),
-        _ => body,
+    let body = match fault {
+        Some((_, part, left)) if name.contains(part) => left(body),
+        _ if target.ends_with(WATCHED) => Some(with_script(&body, "watch")),
+        _ if target.ends_with(BARE) => Some(with_script(&body, "bare")),
+        _ if target.ends_with(DENIED) => Some(with_script(&body, "deny")),
+        _ => Some(body),
     };
-    (200, content_type(name), body)
+    body.map_or(missing, |body| (200, content_type(name), body))
 }
 
-/// The page with a script before everything else in it; the minifier leaves no `<head>` to look for.
-fn watched(html: &[u8], script: &str) -> Vec<u8> {
-    let first = format!("<script src=\"{script}\"></script><meta");
+/// The page with a script of the server's own before everything else in it; the minifier leaves no `<head>` to look for.
+fn with_script(html: &[u8], name: &str) -> Vec<u8> {
+    let first = format!("<script src=\"/{name}.js\"></script><meta");
     String::from_utf8_lossy(html).replacen("<meta", &first, 1).into_bytes()
 }
 
@@ -215,7 +267,7 @@ mod tests {
     #[test]
     fn the_watch_comes_first() {
         for (head, rest) in [("<head>", "</head>"), ("<html lang=en>", "<title>x</title>")] {
-            let page = watched(format!("{head}<meta charset=utf-8><meta>{rest}").as_bytes(), "/watch.js");
+            let page = with_script(format!("{head}<meta charset=utf-8><meta>{rest}").as_bytes(), "watch");
             let wanted = format!("{head}<script src=\"/watch.js\"></script><meta charset=utf-8><meta>{rest}");
             assert_eq!(String::from_utf8_lossy(&page), wanted);
         }

@@ -2,6 +2,7 @@
 
 mod access;
 mod catalogue;
+mod faults;
 mod input;
 mod keyboard;
 mod privacy;
@@ -82,10 +83,15 @@ checks! {
     privacy::the_page_tells_what_it_can,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
+    faults::a_broken_part_is_told,
+    faults::denied_storage_changes_nothing,
+    faults::the_clock_may_be_set,
+    faults::a_hidden_tab_catches_up,
+    faults::large_odd_files_are_answered,
 }
 
 /// The checks that make the browser complain on purpose.
-pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told"];
+pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told", "a_broken_part_is_told"];
 
 /// Checks that nothing has gone wrong in the page since it was loaded. Chromium's log shows what its console does, also
 /// what no script can see; `from` is where in it to begin.

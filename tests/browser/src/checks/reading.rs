@@ -42,6 +42,13 @@ pub async fn empty_box_welcomes(page: &Page<'_>) -> Outcome {
     page.clear().await
 }
 
+/// A token of this header and these claims.
+fn token(header: &str, claims: &str) -> String {
+    use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+    let part = |text: &str| BASE64_URL_SAFE_NO_PAD.encode(text);
+    format!("{}.{}.{}", part(header), part(claims), "A".repeat(43))
+}
+
 /// Markup in a paste is shown as the text that it is, wherever it stands.
 pub async fn markup_stays_text(page: &Page<'_>) -> Outcome {
     let markup = "<img id=pasted src=x onerror=\"window.ran=1\"><script id=pasted>window.ran=1</script>";
@@ -58,6 +65,21 @@ pub async fn markup_stays_text(page: &Page<'_>) -> Outcome {
             "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n{{\"error\":\"invalid_token\",\"error_description\":\"{quoted}\"}}"
         ),
         format!("WWW-Authenticate: {markup}"),
+        format!(
+            "curl -i 'https://a.example/{markup}' -H 'X-{markup}: {markup}'\nHTTP/2 403\nvia: {markup}\n\n{markup}"
+        ),
+        format!("https://a.example/callback?error={markup}&error_description={markup}&state={markup}"),
+        format!("2026-11-20T11:58:04Z ERROR {markup}: 401 Unauthorized {markup}"),
+        format!(
+            "GET /{markup} HTTP/1.1\nHost: {markup}\nCookie: {markup}={markup}\nAuthorization: {markup}\n\nHTTP/1.1 401 {markup}\nSet-Cookie: {markup}={markup}\nLocation: {markup}\nDate: {markup}\n\n"
+        ),
+        format!(
+            "{{\"log\":{{\"version\":\"1.2\",\"creator\":{{\"name\":\"{quoted}\"}},\"entries\":[{{\"startedDateTime\":\"2026-11-20T11:58:02.114Z\",\"time\":1,\"request\":{{\"method\":\"{quoted}\",\"url\":\"https://a.example/{quoted}\",\"headers\":[{{\"name\":\"{quoted}\",\"value\":\"{quoted}\"}}]}},\"response\":{{\"status\":401,\"statusText\":\"{quoted}\",\"headers\":[],\"content\":{{\"mimeType\":\"{quoted}\",\"text\":\"{quoted}\"}}}}}}]}}}}"
+        ),
+        token(
+            &format!("{{\"alg\":\"{quoted}\",\"kid\":\"{quoted}\"}}"),
+            &format!("{{\"iss\":\"{quoted}\",\"{quoted}\":\"{quoted}\",\"exp\":\"{quoted}\"}}"),
+        ),
     ];
     page.open().await?;
     for paste in pastes {
