@@ -247,6 +247,20 @@ fn axe() -> Outcome {
     run(command("npm").arg("ci").current_dir(folder), Some(LIMIT))
 }
 
+/// nginx, which the example of a host is run with: its program.
+pub fn nginx() -> Result<String, Failure> {
+    // Debian keeps it where only root looks.
+    const PLACES: [&str; 2] = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"];
+    let found = || {
+        let elsewhere = PLACES.iter().find(|place| PathBuf::from(place).is_file()).map(|place| (*place).to_owned());
+        if on_path("nginx") { Some("nginx".to_owned()) } else { elsewhere }
+    };
+    if found().is_none() {
+        apt(&["nginx-light"], "the web server that the example in hosting/ is for (seconds)")?;
+    }
+    found().ok_or_else(|| "nginx is not where it was looked for".into())
+}
+
 /// Installs Debian's packages, where this is Debian or a child of it.
 fn apt(packages: &[&str], what: &str) -> Outcome {
     if !on_path("apt-get") {

@@ -2,6 +2,7 @@
 //! lacks is installed first.
 
 mod fuzz;
+mod hosting;
 mod install;
 mod messages;
 mod run;
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
         ["catalogue", folder] => catalogue(&[folder]),
         ["messages"] => messages::texts(&root()).map(|texts| print!("{}", messages::list(&texts))),
         ["fuzz", "--seconds", seconds] => {
-            seconds.parse().map_err(Failure::from).and_then(|seconds| fuzz::fuzz(seconds))
+            seconds.parse().map_err(Failure::from).and_then(|seconds| fuzz::fuzz(Some(seconds)))
         }
         ["size"] => tools().and_then(|()| build()).and_then(|()| size(true)),
         ["measure"] => measure(),
@@ -143,7 +144,7 @@ fn test(native: bool, browser: bool) -> Outcome {
     if native && browser {
         steps.step("dependencies", dependencies);
         match install::fuzzing() {
-            Ok(()) => _ = steps.step("fuzzing, briefly", || fuzz::fuzz(fuzz::BRIEFLY)),
+            Ok(()) => _ = steps.step("fuzzing, briefly", || fuzz::fuzz(None)),
             Err(failure) => steps.leave_out("fuzzing, briefly", &failure.to_string()),
         }
     }
@@ -159,6 +160,7 @@ fn test(native: bool, browser: bool) -> Outcome {
         let built = steps.step("release build", || tools().and_then(|()| build()));
         if built {
             steps.step("size", || size(false));
+            steps.step("hosting", hosting::nginx);
         }
         let ready = steps.step("browsers", || install::browsers(&engines));
         if built && ready {

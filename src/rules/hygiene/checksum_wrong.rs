@@ -1,4 +1,6 @@
-//! `checksum-wrong`: a GitHub token whose last six letters aren't the checksum of the others ("Behind GitHub's new authentication token formats").
+//! `checksum-wrong`: a GitHub token whose last six letters aren't the checksum of the others.
+//!
+//! "Behind GitHub's new authentication token formats".
 
 use crate::{
     case::Case,

@@ -1,4 +1,6 @@
-//! `claim-type`: a registered claim with a value of another type than it has (RFC 7519, sections 4.1.1 to 4.1.7: texts, and for `aud` also a list of texts).
+//! `claim-type`: a registered claim with a value of another type than it has.
+//!
+//! RFC 7519, sections 4.1.1 to 4.1.7: texts, and for `aud` also a list of texts.
 
 use crate::token::claim;
 use crate::{

@@ -1,4 +1,6 @@
-//! `critical-misused`: a `crit` that breaks its own rules (RFC 7515, section 4.1.11: not empty, only names that are in the header, none that the standard itself defines).
+//! `critical-misused`: a `crit` that breaks its own rules.
+//!
+//! RFC 7515, section 4.1.11: not empty, only names that are in the header, none that the standard itself defines.
 
 use crate::{
     case::Case,

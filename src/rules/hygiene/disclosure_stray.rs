@@ -1,4 +1,6 @@
-//! `disclosure-stray`: an SD-JWT whose disclosures or proof don't belong to it (RFC 9901, sections 7.1 and 7.3: such a one MUST be rejected).
+//! `disclosure-stray`: an SD-JWT whose disclosures or proof don't belong to it.
+//!
+//! RFC 9901, sections 7.1 and 7.3: such a one MUST be rejected.
 
 use crate::{
     case::Case,

@@ -1,5 +1,6 @@
-//! `dpop-proof-flaw`: a DPoP proof that a server must refuse, by what it says and by the request that it came with
-//! (RFC 9449, section 4.2: what it must have; section 4.3: what the server checks).
+//! `dpop-proof-flaw`: a DPoP proof that a server must refuse, by what it says and by the request that it came with.
+//!
+//! RFC 9449, section 4.2: what it must have; section 4.3: what the server checks.
 
 use crate::{
     case::{self, Case},

@@ -1,4 +1,6 @@
-//! `encrypted-parts`: an encrypted token whose parts can't be right (RFC 7516, section 5.2, steps 9 and 10; RFC 7518, sections 5.2 and 5.3).
+//! `encrypted-parts`: an encrypted token whose parts can't be right.
+//!
+//! RFC 7516, section 5.2, steps 9 and 10; RFC 7518, sections 5.2 and 5.3.
 
 use crate::{
     case::Case,

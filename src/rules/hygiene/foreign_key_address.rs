@@ -1,4 +1,6 @@
-//! `foreign-key-address`: the address of keys in a header lies elsewhere than the issuer, or within a network (RFC 8725, section 3.10: whoever follows it blindly is open to forged requests).
+//! `foreign-key-address`: the address of keys in a header lies elsewhere than the issuer, or within a network.
+//!
+//! RFC 8725, section 3.10: whoever follows it blindly is open to forged requests.
 
 use crate::{
     case::Case,

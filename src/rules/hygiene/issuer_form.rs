@@ -1,4 +1,6 @@
-//! `issuer-form`: an issuer that isn't an address as the standard wants it (RFC 8414, section 2: "a URL that uses the https scheme and has no query or fragment components").
+//! `issuer-form`: an issuer that isn't an address as the standard wants it.
+//!
+//! RFC 8414, section 2: "a URL that uses the https scheme and has no query or fragment components".
 
 use crate::token::claim;
 use crate::{

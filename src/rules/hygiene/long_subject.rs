@@ -1,4 +1,6 @@
-//! `long-subject`: a subject that is longer than clients must store (OpenID Connect Core, section 2: "It MUST NOT exceed 255 ASCII characters in length").
+//! `long-subject`: a subject that is longer than clients must store.
+//!
+//! OpenID Connect Core, section 2: "It MUST NOT exceed 255 ASCII characters in length".
 
 use crate::token::claim;
 use crate::{

@@ -1,4 +1,6 @@
-//! `many-confirmations`: a token that is bound to several keys at once (RFC 7800, section 3.1: "The cnf claim value MUST represent only a single proof-of-possession key").
+//! `many-confirmations`: a token that is bound to several keys at once.
+//!
+//! RFC 7800, section 3.1: "The cnf claim value MUST represent only a single proof-of-possession key".
 
 use crate::token::claim;
 use crate::{

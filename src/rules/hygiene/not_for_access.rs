@@ -1,4 +1,7 @@
-//! `not-for-access`: a token of another kind in the field for access tokens (RFC 8725, section 3.12: "Use Mutually Exclusive Validation Rules for Different Kinds of JWTs"; OpenID Connect Core, section 2).
+//! `not-for-access`: a token of another kind in the field for access tokens.
+//!
+//! RFC 8725, section 3.12: "Use Mutually Exclusive Validation Rules for Different Kinds of JWTs"; OpenID Connect Core,
+//! section 2.
 
 use crate::{
     case,

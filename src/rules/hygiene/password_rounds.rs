@@ -1,4 +1,7 @@
-//! `password-rounds`: a token that is encrypted with a password, its rounds too few or far too many (RFC 7518, section 4.8.1.2: "A minimum iteration count of 1000 is RECOMMENDED"; huge ones only serve to keep a server busy).
+//! `password-rounds`: a token that is encrypted with a password, its rounds too few or far too many.
+//!
+//! RFC 7518, section 4.8.1.2: "A minimum iteration count of 1000 is RECOMMENDED"; huge ones only serve to keep a server
+//! busy.
 
 use crate::{
     case::Case,

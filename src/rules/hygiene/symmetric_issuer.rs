@@ -1,4 +1,7 @@
-//! `symmetric-issuer`: a token in the name of a service that signs with private keys alone, signed with a shared secret (RFC 8725, section 2.1: the public key taken for the secret).
+//! `symmetric-issuer`: a token in the name of a service that signs with private keys alone, signed with a shared
+//! secret.
+//!
+//! RFC 8725, section 2.1: the public key taken for the secret.
 
 use crate::{
     case::Case,

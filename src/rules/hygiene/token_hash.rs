@@ -1,5 +1,7 @@
-//! `token-hash`: an ID token and an access token or code beside it that weren't issued together (OpenID Connect Core,
-//! section 3.1.3.8: the client should see to it that `at_hash` fits the access token; section 3.3.2.10: `c_hash`).
+//! `token-hash`: an ID token and an access token or code beside it that weren't issued together.
+//!
+//! OpenID Connect Core, section 3.1.3.8: the client should see to it that `at_hash` fits the access token; section
+//! 3.3.2.10: `c_hash`.
 
 use crate::{
     case::Case,

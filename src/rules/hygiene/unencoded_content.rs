@@ -1,4 +1,6 @@
-//! `unencoded-content`: a header that says that the content isn't encoded (RFC 7797, section 6: crit must name b64; section 7: a JWT MUST NOT have it).
+//! `unencoded-content`: a header that says that the content isn't encoded.
+//!
+//! RFC 7797, section 6: crit must name b64; section 7: a JWT MUST NOT have it.
 
 use crate::{
     case::Case,

@@ -1,4 +1,7 @@
-//! `unknown-algorithm`: an algorithm that no registry names (RFC 8725, section 3.1: "Libraries MUST enable the caller to specify a supported set of algorithms and MUST NOT use any other algorithms").
+//! `unknown-algorithm`: an algorithm that no registry names.
+//!
+//! RFC 8725, section 3.1: "Libraries MUST enable the caller to specify a supported set of algorithms and MUST NOT use
+//! any other algorithms".
 
 use crate::knowledge::jose;
 use crate::{
