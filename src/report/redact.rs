@@ -338,7 +338,10 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
     for challenge in &mut new.challenges {
         hide(&mut challenge.scheme);
         challenge.token68.iter_mut().for_each(hide);
-        challenge.params.iter_mut().flat_map(|param| [&mut param.name, &mut param.value]).for_each(hide);
+        for param in &mut challenge.params {
+            hide(&mut param.name);
+            param.value = placed(report, masks, &param.value, param.value_span);
+        }
     }
     for token in &mut new.tokens {
         token.header.iter_mut().chain(&mut token.claims).for_each(|node| claims(masks, &known, node, false));
@@ -387,12 +390,16 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
 fn fields(report: &Report, masks: &Masks, headers: &mut [Header]) {
     for header in headers {
         header.name = mask::text(masks, &header.name);
-        let masked = mask::text(masks, &header.value);
-        // A secret that is too short to be looked for is masked by its place.
-        let place = mask::quoted(masks, &report.documents, header.value_span);
-        let short = masked == header.value && place != slice(&report.documents, header.value_span);
-        header.value = if short { place } else { masked };
+        header.value = placed(report, masks, &header.value, header.value_span);
     }
+}
+
+/// A text masked by its letters; a secret in it that is too short to be looked for, by its place.
+fn placed(report: &Report, masks: &Masks, text: &str, place: Span) -> String {
+    let masked = mask::text(masks, text);
+    let quoted = mask::quoted(masks, &report.documents, place);
+    let short = masked == text && quoted != slice(&report.documents, place);
+    if short { quoted } else { masked }
 }
 
 fn claims(masks: &Masks, known: &[&str], node: &mut Node, within: bool) {

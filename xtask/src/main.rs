@@ -190,7 +190,8 @@ fn dependencies() -> Outcome {
     install::cargo_tool(&install::MACHETE)?;
     // The advisories are left out: see deny.toml.
     run(&mut cargo(&["deny", "--locked", "check", "bans", "licenses", "sources"]), Some(LIMIT))?;
-    run(&mut cargo(&["machete"]), Some(LIMIT))
+    // Started through cargo it takes itself for a program of this workspace, and its name for a folder.
+    run(&mut command("cargo-machete"), Some(LIMIT))
 }
 
 fn measure() -> Outcome {
