@@ -103,8 +103,6 @@ fn use_voice() -> (AttrValue, Say) {
 #[hook]
 fn use_now(desk: &Desk) -> Timestamp {
     let now = browser::use_clock(!desk.shown.tokens.is_empty() || desk.shown.wait.is_some());
-    // It stood still before, and the answer is from a later moment.
-    let now = now.max(desk.shown.now);
     let (shown, again) = (desk.shown.clone(), desk.again.clone());
     use_effect_with(now, move |now| {
         if desk::turned(&shown, *now) {

@@ -93,6 +93,10 @@ pub fn use_clock(active: bool) -> Timestamp {
     let clock = use_state_eq(now);
     let set = clock.setter();
     use_effect_with(active, move |active| {
+        if *active {
+            // It stood still before.
+            set.set(now());
+        }
         let ticking = active.then(|| {
             Interval::new(1000, move || {
                 if !document().is_some_and(|document| document.hidden()) {

@@ -73,7 +73,8 @@ pub async fn pasting_asks_for_nothing(page: &Page<'_>) -> Outcome {
     ensure!(asked.is_empty(), "the server was asked for {}", asked.join(" "));
     let kept = "const done = arguments[arguments.length - 1];
          Promise.all([indexedDB.databases?.() ?? [], window.caches?.keys() ?? []]).then(([bases, caches]) =>
-           done([localStorage.length, sessionStorage.length, document.cookie.length, bases.length, caches.length]));";
+           done([localStorage.length, sessionStorage.length, document.cookie.length, bases.length, caches.length]))
+           .catch((error) => done(String(error)));";
     let kept = page.browser.client.execute_async(kept, vec![]).await?;
     ensure!(kept == json!([0, 0, 0, 0, 0]), "something is stored (local, session, cookies, databases, caches): {kept}");
     Ok(())
