@@ -95,7 +95,7 @@ pub(super) fn phrases(
             text: leaf.text,
             span: leaf.span,
         }));
-        if response.message.is_some() {
+        if response.message.is_some() || body.form == Form::Text {
             phrases.extend(codes(&phrases));
         }
     } else if let Some(reason) = response.reason.as_ref().filter(|_| !response.headers_shown) {

@@ -16,13 +16,16 @@
 //! words: signed+in not/isn !page             "signed in" side by side; no word "page"
 //! ```
 //!
-//! A star at a word's end stands for any ending. The first row that fits says what a sentence means, so the more
+//! A star at a word's end stands for any ending, one at its beginning for any place within a word. The first row that fits says what a sentence means, so the more
 //! specific stand first; `-` is no meaning. Codes are cut into their words: `OAUTH_SCOPE_MISMATCH`, `TokenExpiredError`.
 
 use std::sync::OnceLock;
 
 use super::products::{At, Row, Words};
-use crate::finding::{Confidence, cite};
+use crate::{
+    finding::{Confidence, cite},
+    text::{is_of_word, lower},
+};
 
 /// A longer text is no short sentence, in bytes.
 pub const MAX_SENTENCE: usize = 240;
@@ -121,26 +124,31 @@ fn has(group: &Group, words: &[&str], letters: u32) -> bool {
 }
 
 fn fits(stem: &str, word: &str) -> bool {
-    stem.strip_suffix('*').map_or(stem == word, |start| word.starts_with(start))
+    match (stem.strip_prefix('*'), stem.strip_suffix('*')) {
+        (Some(part), _) => word.contains(part),
+        (_, Some(start)) => word.starts_with(start),
+        _ => stem == word,
+    }
 }
 
 /// The words of a sentence or code in small letters: cut at signs, and where a capital follows a small letter. An
-/// address has none.
+/// address has none. In scripts without spaces a word is all that stands together.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let text: Vec<&str> = text.split(' ').filter(|word| !word.contains("://")).collect();
     let text = text.join(" ");
+    let small = lower(&text);
     let mut before = ' ';
-    for c in text.chars() {
-        let inner = c.is_ascii_alphanumeric();
-        if inner && (!before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && c.is_ascii_uppercase()) {
+    for (c, small) in text.chars().zip(small.chars()) {
+        let inner = is_of_word(c);
+        if inner && (!is_of_word(before) || before.is_ascii_lowercase() && c.is_ascii_uppercase()) {
             if words.len() == MAX_WORDS {
                 break;
             }
             words.push(String::new());
         }
         if let Some(word) = words.last_mut().filter(|_| inner) {
-            word.push(c.to_ascii_lowercase());
+            word.push(small);
         }
         before = c;
     }
@@ -206,7 +214,9 @@ fn group(text: &'static str, sets: &[(&str, &'static str)]) -> Group {
             None => group.any.push(run(one)),
         }
     }
-    group.letters = group.any.iter().filter_map(|run| run.first()).fold(0, |letters, word| letters | letter(word));
+    // What may stand within a word begins with any letter.
+    let begin = |word: &str| if word.starts_with('*') { u32::MAX } else { letter(word) };
+    group.letters = group.any.iter().filter_map(|run| run.first()).fold(0, |letters, word| letters | begin(word));
     group
 }
 
@@ -250,6 +260,10 @@ mod tests {
             ("Could not decode token", 401, "token-malformed"),
             ("The request signature we calculated does not match", 403, "credentials-rejected"),
             ("Request blocked by security policy", 403, "forbidden-by-rule"),
+            ("Токен просрочен", 401, "token-expired"),
+            ("令牌已过期", 401, "token-expired"),
+            ("Ungültige Anmeldedaten", 401, "credentials-rejected"),
+            ("Keine Berechtigung", 403, "insufficient-permission"),
             // Nothing that a server refuses with.
             ("Username/Password Authentication Failed.", 401, ""),
             ("Unexpected token '<', \"<!doctype\" is not valid JSON", 401, ""),
@@ -283,10 +297,11 @@ mod tests {
         }
         assert!(
             !TABLE.contains(" @")
-                || table().iter().all(|gist| gist.ways.iter().flatten().all(|group| group.any.iter().flatten().all(
-                    |word| !word.starts_with('@')
-                        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'*')
-                )))
+                || table().iter().all(|gist| gist.ways.iter().flatten().all(|group| group
+                    .any
+                    .iter()
+                    .flatten()
+                    .all(|word| !word.starts_with('@') && !word.contains(char::is_uppercase))))
         );
     }
 
