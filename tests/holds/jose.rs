@@ -64,6 +64,15 @@ pub fn is_well_formed(text: &str) -> bool {
             member("crit").and_then(|value| serde_json::from_str(value).ok());
         return critical.is_some_and(|names| names.iter().any(|name| name == "b64")) && is_encoded(signature);
     }
-    // RFC 7515, appendix F: the payload may travel elsewhere.
-    (payload.is_empty() || object(payload).is_some()) && is_encoded(signature)
+    // RFC 7515, appendix F: the payload may travel elsewhere. RFC 7519, section 5.2: it may be a token again.
+    (payload.is_empty() || object(payload).is_some() || is_nested(payload)) && is_encoded(signature)
+}
+
+/// Whether a part holds what begins like a token, instead of an object; that one is read by itself.
+fn is_nested(part: &str) -> bool {
+    let text = BASE64_URL_SAFE_NO_PAD.decode(part).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.is_some_and(|text| {
+        let text = text.trim();
+        text.starts_with("ey") && text.contains('.') && !text.contains([' ', '{'])
+    })
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{self, Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -88,9 +89,12 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Makes a new folder for `name`. Its path is short, since browsers put sockets into it.
+    /// Makes a new folder for `name`, also where one by that name is in use. Its path is short, since browsers put
+    /// sockets into it.
     pub fn new(name: &str) -> io::Result<Self> {
-        let path = std::env::temp_dir().join(format!("why401-{}-{name}", process::id()));
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("why401-{}-{name}-{number}", process::id()));
         fs::create_dir_all(&path)?;
         Ok(Self { path })
     }
