@@ -21,6 +21,8 @@ pub struct Node {
     pub value: Value,
     /// Where it stands, quotes and brackets included.
     pub span: Span,
+    /// Whether the text ends before the string does.
+    pub cut: bool,
 }
 
 /// A JSON value.
@@ -122,8 +124,8 @@ fn written(node: &Node) -> String {
 /// The bytes of a string node's content, without its quotes.
 pub fn inside(node: &Node) -> Span {
     let quoted = matches!(node.value, Value::String(_)) && node.span.end >= node.span.start + 2;
-    let trim = u32::from(quoted);
-    Span { start: node.span.start + trim, end: node.span.end - trim, ..node.span }
+    let (first, last) = (u32::from(quoted), u32::from(quoted && !node.cut));
+    Span { start: node.span.start + first, end: node.span.end - last, ..node.span }
 }
 
 /// Reads the value at the start of `range` of `text`, the text of document `doc`.
@@ -206,7 +208,11 @@ impl Reader<'_> {
             quote @ (b'"' | b'\'') => Value::String(self.string(quote)),
             _ => self.word(depth)?,
         };
-        Some(Node { value, span: span(self.doc, start, self.at) })
+        // A mark at the very end may be an escaped one: then the string is cut off, too, and nothing is lost by taking it
+        // for the end.
+        let closed = self.text.get(start..self.at).is_some_and(|text| text.len() > 1 && text.ends_with(['"', '\'']));
+        let cut = matches!(value, Value::String(_)) && !closed;
+        Some(Node { value, span: span(self.doc, start, self.at), cut })
     }
 
     fn object(&mut self, depth: usize) -> Value {
@@ -528,5 +534,9 @@ mod tests {
         let node = node.unwrap();
         assert_eq!(member(&node, "exp").unwrap().node.span, span(3, 10, 12));
         assert_eq!(inside(&member(&node, "s").unwrap().node), span(3, 20, 22));
+        for (text, end) in [("\"ab\"", 3), ("\"ab", 3), ("\"a令", 5), ("\"", 1), ("\"\"", 1)] {
+            let node = read_all(text, 0, 0..text.len()).0.unwrap();
+            assert_eq!(inside(&node).end, end, "{text}");
+        }
     }
 }

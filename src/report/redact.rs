@@ -290,6 +290,10 @@ fn forms(text: &str, kind: Private, needles: &mut Vec<Needle>) {
         add(&text.replace('\\', "\\\\").replace('"', "\\\""), kind, word);
         add(&text.replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\"), kind, word);
     }
+    if kind == Private::Cookie {
+        let values = text.split(';').filter_map(|pair| pair.split_once('=')).map(|(_, value)| value.trim());
+        values.filter(|value| value.len() >= 8).for_each(|value| add(value, kind, word));
+    }
     if text.contains(['%', '+']) {
         add(&percent_decoded(text), kind, word);
         add(&percent_decoded(&text.replace('+', "%2B")), kind, word);

@@ -110,7 +110,11 @@ pub fn worded(text: &str, lines: &[Line]) -> Option<Reading> {
         lines.iter().skip(skip).for_each(|line| words::of_line(text, line, &mut nodes));
     }
     let place = span(doc, 0, text.trim_end().len());
-    let body = Body { form: Form::Text, span: place, json: Some(Node { value: Value::Array(nodes), span: place }) };
+    let body = Body {
+        form: Form::Text,
+        span: place,
+        json: Some(Node { value: Value::Array(nodes), span: place, cut: false }),
+    };
     let response = super::with_body(body);
     let exchange = Exchange { response: Some(response), span: place, ..Exchange::default() };
     Some(Reading { exchanges: vec![exchange], ..Reading::default() })
@@ -295,7 +299,11 @@ fn told(text: &str, lines: &[Line], all: &[Entry], index: usize) -> Option<Body>
     if let Some((_, status)) = all.get(index)?.status {
         words::of_status(text, status, &mut nodes);
     }
-    Some(Body { form: Form::Text, span: place, json: Some(Node { value: Value::Array(nodes), span: place }) })
+    Some(Body {
+        form: Form::Text,
+        span: place,
+        json: Some(Node { value: Value::Array(nodes), span: place, cut: false }),
+    })
 }
 
 #[cfg(test)]

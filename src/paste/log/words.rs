@@ -16,7 +16,7 @@ const MAX_PREFIXES: usize = 6;
 /// A piece of text, as a node without quotes.
 fn piece(nodes: &mut Vec<Node>, text: &str, place: Span) {
     if nodes.len() < MAX_PHRASES && (4..=MAX_PHRASE).contains(&text.len()) {
-        nodes.push(Node { value: Value::Word(text.to_owned()), span: place });
+        nodes.push(Node { value: Value::Word(text.to_owned()), span: place, cut: false });
     }
 }
 

@@ -35,6 +35,7 @@ fn cases() -> Vec<(Private, String, Vec<&'static str>)> {
         (Private::Token, refused("Authorization: Bearer opaque-1234567890abcdef", ""), vec!["opaque-1234567890"]),
         (Private::Token, refused("Authorization: Bearer two words-of-it", ""), vec!["words-of-it"]),
         (Private::Signature, refused(&format!("Authorization: Bearer {JWT}"), ""), vec![signature]),
+        (Private::Cookie, refused("Cookie: sid=Zq7xWv9Kp2Lm4Tn8", "X-Session: realsid=Zq7xWv9Kp2Lm4Tn8m"), vec!["Zq7xWv9Kp2Lm4Tn8"]),
         (Private::Password, refused("Authorization: Basic Ym9iOmh1bnRlcjI=", ""), vec!["Ym9iOmh1bnRlcjI", "hunter2"]),
         (Private::Password, "curl -u bob:hunter2 -i https://api.example/\n\nHTTP/1.1 401 Unauthorized\n\n".into(), vec!["hunter2", "Ym9iOmh1bnRlcjI"]),
         (Private::Password, refused("", "Location: https://bob:hunter2@api.example/in"), vec!["hunter2"]),
