@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::run::{Failure, Outcome};
-use crate::{command, install, root};
+use crate::{command, root};
 
 /// What every answer says, whatever was asked for.
 const ALWAYS: &[&str] = &[
@@ -23,9 +23,8 @@ const FRESH: &str = "cache-control: no-cache";
 /// The page lies at the site's root and under a path of it.
 const BASES: &[&str] = &["/", "/why401/"];
 
-/// Starts nginx for the files in `dist/` and asks for each kind of them.
-pub fn nginx() -> Outcome {
-    let program = install::nginx()?;
+/// Starts nginx, the program, for the files in `dist/` and asks for each kind of them.
+pub fn nginx(program: &str) -> Outcome {
     let folder = root().join("target/hosting");
     fs::create_dir_all(&folder)?;
     let port = free_port()?;
@@ -42,7 +41,7 @@ pub fn nginx() -> Outcome {
     );
     let path = folder.join("nginx.conf");
     fs::write(&path, whole)?;
-    let mut nginx = command(&program);
+    let mut nginx = command(program);
     nginx.arg("-e").arg("stderr").arg("-p").arg(&folder).arg("-c").arg(&path).stdin(Stdio::null());
     let mut nginx = nginx.spawn().map_err(|error| format!("{program} does not start: {error}"))?;
     let outcome = ready(port).and_then(|()| ask_all(&dist, port));

@@ -256,7 +256,7 @@ pub fn nginx() -> Result<String, Failure> {
         if on_path("nginx") { Some("nginx".to_owned()) } else { elsewhere }
     };
     if found().is_none() {
-        apt(&["nginx-light"], "the web server that the example in hosting/ is for (seconds)")?;
+        apt(&["nginx"], "the web server that the example in hosting/ is for (seconds)")?;
     }
     found().ok_or_else(|| "nginx is not where it was looked for".into())
 }
