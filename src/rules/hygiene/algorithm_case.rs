@@ -12,25 +12,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "algorithm-case", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "algorithm-case",
     "alg",
     "The algorithm's name is written in the wrong case",
     "Names of algorithms are compared letter by letter: hs256 is not HS256. Strict libraries refuse the token, and filters that look for one spelling only can be fooled with another.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 7515, section 4.1.1", "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1"),
-        find,
-    )?;
-    finding.fixes.extend(["fix-request"]);
-    Some(finding)
+    cite("RFC 7515, section 4.1.1", "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1"), "fix-request"
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

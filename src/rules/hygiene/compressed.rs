@@ -10,23 +10,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "compressed", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "compressed",
     "zip",
     "The token was compressed before it was encrypted",
     "How long such a token is depends on what it says, so that somebody who can add to it may guess the rest by its length. Some libraries refuse it, also because a small token can unpack to a huge one.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 8725, section 3.6", "https://www.rfc-editor.org/rfc/rfc8725#section-3.6"),
-        find,
-    )
+    cite("RFC 8725, section 3.6", "https://www.rfc-editor.org/rfc/rfc8725#section-3.6")
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

@@ -11,23 +11,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "critical-header", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "critical-header",
     "crit",
     "The token demands that its reader knows special header entries",
     "Its header has crit: a server that does not know every entry named there has to refuse the token, whatever else is right. Most libraries know none of them unless they are told to.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 7515, section 4.1.11", "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11"),
-        find,
-    )
+    cite("RFC 7515, section 4.1.11", "https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11")
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

@@ -11,23 +11,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "deprecated-algorithm", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "deprecated-algorithm",
     "alg",
     "The token uses an algorithm that is no longer fit for use",
     "Its header names a method that has known attacks: RSA1_5 leaks the key step by step to who may try often, and RS1 rests on SHA-1. Many libraries refuse it. For encryption RSA-OAEP or ECDH-ES is due, for signatures RS256, PS256 or ES256.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 8725, section 3.2", "https://www.rfc-editor.org/rfc/rfc8725#section-3.2"),
-        find,
-    )
+    cite("RFC 8725, section 3.2", "https://www.rfc-editor.org/rfc/rfc8725#section-3.2")
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

@@ -10,23 +10,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "embedded-key", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "embedded-key",
     "key",
     "The token brings its own key along",
     "A key that a token names or carries proves nothing: who made the token up made up the key as well. A server may use it only where it knows the key or the address beforehand. Proofs such as DPoP's are the exception.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 8725, section 3.10", "https://www.rfc-editor.org/rfc/rfc8725#section-3.10"),
-        find,
-    )
+    cite("RFC 8725, section 3.10", "https://www.rfc-editor.org/rfc/rfc8725#section-3.10")
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

@@ -12,31 +12,18 @@ use crate::{
     token::claim,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "long-lived", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "long-lived",
     "exp",
     "The token is good for months",
     "More than three months lie between the time of issue and the end. Who finds it in a log, a chat or a repository can use it for all that time. Access tokens of minutes or hours, with a refresh token beside them, are usual.",
-);
+    cite("RFC 6750, section 5.3", "https://www.rfc-editor.org/rfc/rfc6750#section-5.3"), "refresh-token"
+}
 
 /// 92 days.
 const MAX_SECONDS: i64 = 92 * 86_400;
 
 const REFRESH: &[&str] = &["Refresh", "Offline", "refresh"];
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 6750, section 5.3", "https://www.rfc-editor.org/rfc/rfc6750#section-5.3"),
-        find,
-    )?;
-    finding.fixes.extend(["refresh-token"]);
-    Some(finding)
-}
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
     let (iat, exp) = (token.times.iat.as_ref()?, token.times.exp.as_ref()?);

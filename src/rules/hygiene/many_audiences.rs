@@ -13,25 +13,12 @@ use crate::{
     token::claim,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "many-audiences", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "many-audiences",
     "aud",
     "The token is good at many servers at once",
     "Its aud names three or more. Each of these servers can take the token it was sent and use it at the others in the person's name. One token for each server is safer.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 9700, section 2.3", "https://www.rfc-editor.org/rfc/rfc9700#section-2.3"),
-        find,
-    )?;
-    finding.fixes.extend(["request-audience"]);
-    Some(finding)
+    cite("RFC 9700, section 2.3", "https://www.rfc-editor.org/rfc/rfc9700#section-2.3"), "request-audience"
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

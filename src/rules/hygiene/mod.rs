@@ -6,13 +6,17 @@ macro_rules! token_rule {
         /// See the module.
         pub const RULE: Rule = Rule { id: $id, kind: Kind::Hygiene, check };
 
-        const FIXES: &[&str] = &[$($fix),*];
-
         fn check(case: &Case) -> Option<Finding> {
-            let mut finding = super::by_token(case, &RULE, ($label, $title, $message), $cite, find)?;
-            finding.fixes.extend(FIXES);
-            Some(finding)
+            super::by_token(case, &RULE, TELLS, find)
         }
+
+        const TELLS: &super::Tells = &super::Tells {
+            label: $label,
+            title: $title,
+            message: $message,
+            citation: $cite,
+            fixes: &[$($fix),*],
+        };
     };
 }
 
@@ -86,23 +90,25 @@ use crate::{
 /// The most tokens that one finding points at.
 const MAX_TOKENS: usize = 8;
 
-/// What a finding about tokens says: the evidence's label, the title and the message.
-type Words = (&'static str, &'static str, &'static str);
+/// What a finding about tokens says.
+struct Tells {
+    /// Of the evidence.
+    label: &'static str,
+    title: &'static str,
+    message: &'static str,
+    citation: Citation,
+    fixes: &'static [&'static str],
+}
 
 /// The finding about every token in which `find` finds its place.
 #[inline(never)]
-fn by_token(
-    case: &Case,
-    rule: &Rule,
-    (label, title, message): Words,
-    citation: Citation,
-    find: fn(&Case, &Token) -> Option<Span>,
-) -> Option<Finding> {
+fn by_token(case: &Case, rule: &Rule, tells: &Tells, find: fn(&Case, &Token) -> Option<Span>) -> Option<Finding> {
     let places = case.tokens.iter().filter_map(|token| find(case, token)).take(MAX_TOKENS);
-    let mut finding = found(rule, Confidence::Certain, plain(title), plain(message));
-    finding.evidence = places.map(|place| evidence(place, label)).collect();
+    let mut finding = found(rule, Confidence::Certain, plain(tells.title), plain(tells.message));
+    finding.evidence = places.map(|place| evidence(place, tells.label)).collect();
     finding.evidence.first()?;
-    finding.citations.push(citation);
+    finding.citations.push(tells.citation);
+    finding.fixes.extend(tells.fixes);
     Some(finding)
 }
 

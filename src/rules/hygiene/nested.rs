@@ -10,23 +10,12 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "nested", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "nested",
     "cty",
     "The token wraps another token",
     "Its header says cty JWT: the content is a token of its own, with its own signature and times. What stands outside says nothing about the one within; a server that expects a plain token refuses it.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 7519, section 5.2", "https://www.rfc-editor.org/rfc/rfc7519#section-5.2"),
-        find,
-    )
+    cite("RFC 7519, section 5.2", "https://www.rfc-editor.org/rfc/rfc7519#section-5.2")
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {

@@ -13,14 +13,13 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "secret-in-claims", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "secret-in-claims",
     "claim",
     "The token carries a secret that anybody can read",
     "The claims of a signed token are only wrapped, not encrypted: whoever sees the token reads what this name holds. Take it out of the token, and change it, since it has been sent around.",
-);
+    cite("RFC 7519, section 12", "https://www.rfc-editor.org/rfc/rfc7519#section-12"), "reset-password", "rotate-keys"
+}
 
 /// Names whose text is a secret.
 const NAMES: &[&str] = &[
@@ -38,18 +37,6 @@ const NAMES: &[&str] = &[
     "credit_card",
     "card_number",
 ];
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 7519, section 12", "https://www.rfc-editor.org/rfc/rfc7519#section-12"),
-        find,
-    )?;
-    finding.fixes.extend(["reset-password", "rotate-keys"]);
-    Some(finding)
-}
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
     let secret = |member: &&json::Member| {

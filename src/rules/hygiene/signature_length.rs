@@ -11,29 +11,16 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "signature-length", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "signature-length",
     "signature",
     "The signature doesn't have the length that its algorithm makes",
     "The header names one algorithm, and the signature is as long as that of another one, or its end is missing. Either the header was changed, the library writes the signature in another form (DER for elliptic curves), or the token was cut off when it was copied.",
-);
+    cite("RFC 7518, section 3.1", "https://www.rfc-editor.org/rfc/rfc7518#section-3.1"), "get-new-token"
+}
 
 /// Lengths that algorithms make.
 const OTHERS: &[usize] = &[32, 48, 64, 96, 114, 132, 256, 384, 512, 2420, 3309, 4627];
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 7518, section 3.1", "https://www.rfc-editor.org/rfc/rfc7518#section-3.1"),
-        find,
-    )?;
-    finding.fixes.extend(["get-new-token"]);
-    Some(finding)
-}
 
 fn find(case: &Case, token: &Token) -> Option<Span> {
     let place = token.signature?;

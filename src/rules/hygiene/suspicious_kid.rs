@@ -10,27 +10,16 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "suspicious-kid", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "suspicious-kid",
     "kid",
     "The key's name in the token looks like an attack",
     "A kid is a name. This one holds what belongs to a path, a database query or a command line, as people send it who try out whether a server looks its keys up carelessly. Treat it as hostile, and see whether the server ever accepted such a token.",
-);
+    cite("RFC 8725, section 3.10", "https://www.rfc-editor.org/rfc/rfc8725#section-3.10")
+}
 
 /// Pieces that no key's name has.
 const MARKS: &[&str] = &["../", "..\\", "/dev/", "/etc/", "'", "\"", ";", "|", "`", "$(", "\0", "\n"];
-
-fn check(case: &Case) -> Option<Finding> {
-    super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 8725, section 3.10", "https://www.rfc-editor.org/rfc/rfc8725#section-3.10"),
-        find,
-    )
-}
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
     let kid = super::header_text(token, "kid");

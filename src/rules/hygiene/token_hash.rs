@@ -15,21 +15,21 @@ use crate::{
 /// See the module.
 pub const RULE: Rule = Rule { id: "token-hash", kind: Kind::Hygiene, check };
 
-const WORDS: super::Words = (
-    "hash",
-    "The ID token doesn't belong to what stands beside it",
-    "Its at_hash (or c_hash) is the digest of the access token (or code) that it was issued with, and the one here has another. One of the two is from another sign-in, or was changed. A client that checks this refuses both.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    let citation = cite(
+const TELLS: &super::Tells = &super::Tells {
+    label: "hash",
+    title: "The ID token doesn't belong to what stands beside it",
+    message: "Its at_hash (or c_hash) is the digest of the access token (or code) that it was issued with, and the one here has another. One of the two is from another sign-in, or was changed. A client that checks this refuses both.",
+    citation: cite(
         "OpenID Connect Core, section 3.1.3.8",
         "https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowTokenValidation",
-    );
-    let mut finding = super::by_token(case, &RULE, WORDS, citation, find)?;
+    ),
+    fixes: &["get-new-token"],
+};
+
+fn check(case: &Case) -> Option<Finding> {
+    let mut finding = super::by_token(case, &RULE, TELLS, find)?;
     // What stands beside it may have been put there by whoever pasted it.
     finding.confidence = Confidence::Likely;
-    finding.fixes.push("get-new-token");
     Some(finding)
 }
 

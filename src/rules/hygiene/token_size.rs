@@ -11,29 +11,16 @@ use crate::{
     token::Token,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "token-size", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "token-size",
     "token",
     "The token is very large",
     "It is longer than 4096 characters. In a cookie many browsers drop it without a word, and with the other fields of the header it comes near the 8 KiB that many servers and proxies take. Large tokens mostly carry long lists of groups or roles.",
-);
+    cite("RFC 6265, section 6.1", "https://www.rfc-editor.org/rfc/rfc6265#section-6.1"), "shrink-token"
+}
 
 /// What a browser keeps of a cookie at least.
 const MAX_BYTES: u32 = 4096;
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 6265, section 6.1", "https://www.rfc-editor.org/rfc/rfc6265#section-6.1"),
-        find,
-    )?;
-    finding.fixes.extend(["shrink-token"]);
-    Some(finding)
-}
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
     let length = token.span.end.saturating_sub(token.span.start);

@@ -11,25 +11,12 @@ use crate::{
     token::claim,
 };
 
-/// See the module.
-pub const RULE: Rule = Rule { id: "typ-profile", kind: Kind::Hygiene, check };
-
-const WORDS: super::Words = (
+token_rule! {
+    "typ-profile",
     "typ",
     "The token says at+jwt and lacks what such a token must have",
     "The type at+jwt promises iss, sub, client_id, iat and jti, besides aud and exp. A server that goes by the standard refuses a token without one of them.",
-);
-
-fn check(case: &Case) -> Option<Finding> {
-    let mut finding = super::by_token(
-        case,
-        &RULE,
-        WORDS,
-        cite("RFC 9068, section 2.2", "https://www.rfc-editor.org/rfc/rfc9068#section-2.2"),
-        find,
-    )?;
-    finding.fixes.extend(["get-new-token"]);
-    Some(finding)
+    cite("RFC 9068, section 2.2", "https://www.rfc-editor.org/rfc/rfc9068#section-2.2"), "get-new-token"
 }
 
 fn find(_: &Case, token: &Token) -> Option<Span> {
