@@ -11,6 +11,9 @@ const BASE_62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 
 /// Bytes of base64url or base64, nothing else in it; `%2B`, `%2F` and `%3D` as addresses and cookies have them.
 pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
+    if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_+/=%".contains(&byte)) {
+        return None;
+    }
     let text = text.replace("%3D", "").replace("%3d", "").replace("%2B", "+").replace("%2F", "/");
     let (bytes, _, problems) = base64url::decode(&text, &vec![0; text.len()], 0);
     let mended = |id| ["padding", "standard-base64"].contains(&id);
