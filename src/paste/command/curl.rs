@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use crate::{http::message::Request, text::Document};
 
 use super::{
-    Parts, Tool, add, add_field, set_body, style, whole,
+    Parts, Tool, add, add_field, add_piece, set_body, style, whole,
     words::{self, UNKNOWN, Word},
 };
 
@@ -131,9 +131,19 @@ pub fn read(documents: &mut Vec<Document>, doc: u32, text: &str, at: usize, tool
             word.text() == long || tool == Tool::Curl && !word.quoted && word.text().len() < 8 && cluster(word.text())
         })
     };
+    let get = flag('G', "--get");
+    match (parts.pieces.take(), parts.request.target.as_mut()) {
+        // curl(1), --get: the data is "appended to the URL with a '?' separator".
+        (Some(data), Some(target)) if get => {
+            target.push(if target.contains('?') { '&' } else { '?' });
+            target.push_str(data.text());
+        }
+        (Some(body), _) => set_body(&mut parts, documents, &body, 0),
+        _ => {}
+    }
     let method = match parts.request.body {
         _ if tool == Tool::Curl && flag('I', "--head") => "HEAD",
-        Some(_) if !flag('G', "--get") => "POST",
+        Some(_) => "POST",
         _ => "GET",
     };
     // With these nothing is sent before the server has asked, and then something else than Basic.
@@ -223,8 +233,10 @@ fn option_value(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, na
         "user-agent" => add(parts, documents, "User-Agent", &text, word, from),
         "referer" => add(parts, documents, "Referer", &text, word, from),
         "url" => target(parts, &text),
-        "form" | "form-string" | "json" | "raw" | "body-data" | "post-data" => set_body(parts, documents, word, from),
-        name if name.starts_with("data") && !text.starts_with('@') => set_body(parts, documents, word, from),
+        "json" | "raw" | "body-data" | "post-data" => add_piece(parts, word, from, ""),
+        // curl(1), --data: "the data pieces specified are merged with a separating &-symbol".
+        "form" | "form-string" => add_piece(parts, word, from, "&"),
+        name if name.starts_with("data") && !text.starts_with('@') => add_piece(parts, word, from, "&"),
         _ => {}
     }
 }
@@ -258,7 +270,7 @@ fn argument(parts: &mut Parts, documents: &mut Vec<Document>, tool: Tool, word: 
     let sign = text.find([':', '=', '@']).unwrap_or(text.len());
     let rest = text.get(sign..).unwrap_or_default();
     match rest.as_bytes() {
-        [b':', b'=', ..] | [b'=', ..] if !rest.starts_with("==") => set_body(parts, documents, word, 0),
+        [b':', b'=', ..] | [b'=', ..] if !rest.starts_with("==") => add_piece(parts, word, 0, "&"),
         [b':', ..] if sign > 0 => add_field(parts, documents, word),
         _ => {}
     }

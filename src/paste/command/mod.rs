@@ -14,7 +14,7 @@ use crate::{
         message::{Body, Exchange, Header, Request},
     },
     report::InputKind,
-    text::{Document, Rewritten, derived, keep, span},
+    text::{Document, Rewritten, derived, keep, put, span},
 };
 
 use super::{
@@ -84,6 +84,8 @@ pub struct Parts {
     pub doc: u32,
     /// The scheme that an option names for name and password; Basic without one.
     pub scheme: Option<String>,
+    /// The body, where options and items give it piece by piece.
+    pub pieces: Option<Word>,
 }
 
 /// Adds the field `name` with the word's text from `from` on as its value.
@@ -115,6 +117,24 @@ pub fn set_body(parts: &mut Parts, documents: &mut Vec<Document>, word: &Word, f
     let empty = |body: &Body| body.span.start == body.span.end;
     if parts.request.body.as_ref().is_none_or(empty) {
         parts.request.body = read;
+    }
+}
+
+/// Adds `word` from `from` on to the body, `between` before it where there is one already.
+pub fn add_piece(parts: &mut Parts, word: &Word, from: usize, between: &str) {
+    let text = word.text().get(from..).unwrap_or_default();
+    let offsets = word.new.offsets.get(from..).unwrap_or_default();
+    match &mut parts.pieces {
+        Some(body) => {
+            put(&mut body.new, between, word.start);
+            body.new.text.push_str(text);
+            body.new.offsets.extend(offsets);
+            body.end = word.end;
+        }
+        first => {
+            let new = Rewritten { text: text.to_owned(), offsets: offsets.to_vec() };
+            *first = Some(Word { new, start: word.start, end: word.end, quoted: word.quoted });
+        }
     }
 }
 

@@ -45,6 +45,12 @@ fn commands_are_read_as_requests() {
             "HttpRequest\nGET api.example.com/x\nauthorization: Bearer undefined [Bearer undefined]",
         ),
         (
+            "curl https://id.example/token -d grant_type=password -d 'username=anna' --data-urlencode scope=a -u c:s",
+            "CurlCommand\nPOST https://id.example/token\nAuthorization: Basic Yzpz [c:s]\ngrant_type=password&username=anna&scope=a",
+        ),
+        ("curl -G https://a.example/x?a=1 -d b=2 --data c=3", "CurlCommand\nGET https://a.example/x?a=1&b=2&c=3"),
+        ("http POST a.example/x name=1 age:=2 X-A:b", "HttpRequest\nPOST a.example/x\nX-A: b [b]\nname=1&age:=2"),
+        (
             "wget --header='X-Api-Key: abc' https://a.example/x -O out",
             "HttpRequest\nGET https://a.example/x\nX-Api-Key: abc [abc]",
         ),
