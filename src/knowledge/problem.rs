@@ -1,7 +1,8 @@
 //! What isn't as its standard says: the problems that reading names, in words.
 
 /// What stood around the text and was left out, not mended.
-const PASSED_OVER: &[&str] = &["terminal-colours", "quote-marks", "line-numbers", "log-prefixes", "not-a-field"];
+const PASSED_OVER: &[&str] =
+    &["terminal-colours", "quote-marks", "line-numbers", "log-prefixes", "nested-log", "not-a-field"];
 
 /// Whether such a problem's place was left out in reading.
 pub fn is_passed_over(id: &str) -> bool {
@@ -72,6 +73,7 @@ const PROBLEMS: &str = problems![
     text("odd-spaces", "No-break spaces stand in place of plain ones; they were read as such."),
     text("quote-marks", "Quote marks of a mail stand before the lines; they were passed over."),
     text("line-numbers", "Numbers stand before the lines; they were passed over."),
+    text("nested-log", "The program's own lines were taken out of the log that keeps them."),
     text("log-prefixes", "A log's times and names stand before the lines; they were passed over."),
     text("wire-log", "A client's marks stand around the messages that it logged; they were passed over."),
     text("folded-lines", "Lines were folded for print with a backslash; they were joined again."),

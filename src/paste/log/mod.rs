@@ -124,7 +124,9 @@ pub fn worded(text: &str, lines: &[Line]) -> Option<Reading> {
 fn may_be_log(text: &str) -> bool {
     let marks = ["GET", "POST", "PUT", "HEAD", "PATCH", "DELETE", "OPTIONS", "TCP_", "tatus", "Completed ", "Sent 4"];
     text.bytes().any(|byte| byte.is_ascii_digit())
-        && (marks.iter().any(|mark| text.contains(mark)) || text.contains(" HTTP/"))
+        && (marks.iter().any(|mark| text.contains(mark))
+            || text.contains(" HTTP/")
+            || is_object(text) && text.contains("\"level\""))
 }
 
 /// Whether the text begins as JSON does, and not with a time in brackets.

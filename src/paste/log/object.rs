@@ -229,6 +229,12 @@ fn fill(node: &Node, entry: &mut Entry, depth: usize) {
     for name in ["resp_headers", "response_headers", "responseHeaders"] {
         headers(json::member(node, name).map(|member| &member.node), entry);
     }
+    // A field that only answers have tells that these are an answer's.
+    for fields in [Some(node), json::member(node, "headers").map(|member| &member.node)].into_iter().flatten() {
+        if json::members(fields).iter().any(|member| member.name.eq_ignore_ascii_case("WWW-Authenticate")) {
+            headers(Some(fields), entry);
+        }
+    }
     for part in PARTS.iter().filter(|_| depth < 3) {
         let Some(inner) = json::member(node, part).map(|member| &member.node) else { continue };
         fill(inner, entry, depth + 1);
@@ -248,8 +254,11 @@ fn number(node: &Node) -> Option<(u16, Span)> {
     Some((status, json::inside(node)))
 }
 
-/// `{"Www-Authenticate":["Bearer …"]}` or `{"www-authenticate":"Bearer …"}`.
+/// `{"Www-Authenticate":["Bearer …"]}` or `{"www-authenticate":"Bearer …"}`; the first such object counts.
 fn headers(node: Option<&Node>, entry: &mut Entry) {
+    if !entry.headers.is_empty() {
+        return;
+    }
     for member in node.map(json::members).unwrap_or_default().iter().take(64) {
         let values = match &member.node.value {
             Value::Array(items) => items.as_slice(),

@@ -219,6 +219,10 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         response.status = Some(status);
         response.substatus = substatus;
         response.status_span = Some(span(doc, at, at + 3));
+        if let Some(body) = parts::embedded(text, response.span) {
+            response.message = Some(response.span);
+            response.body = Some(body);
+        }
     }
     let first = lines
         .iter()

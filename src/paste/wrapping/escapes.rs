@@ -77,6 +77,25 @@ pub fn embedded(text: &str) -> Option<Rewritten> {
     })
 }
 
+/// An object of JSON as a string within a program's message: `401 Unauthorized: "{\"error\":\"invalid_token\"}"`.
+pub fn quoted_object(text: &str) -> Option<Rewritten> {
+    const MARK: &str = "\"{\\\"";
+    const MAX_MESSAGE: usize = 64 * 1024;
+    let start = text.find(MARK).filter(|_| text.len() <= MAX_MESSAGE)?;
+    let plain = !text.trim_start().starts_with(['{', '[', '<']) && !line::has_source(text);
+    let before = text.get(..start).filter(|before| plain && before.trim_end().ends_with([':', '=', ',']))?;
+    let content = text.get(start + 1..)?;
+    let mut ends = content.match_indices("}\"").map(|(at, _)| start + at + 2);
+    let end = ends.find(|end| text.get(..end - 1).is_some_and(|object| backslashes(object) == 0))?;
+    let mut new = Rewritten::default();
+    keep(&mut new, text, 0..before.len());
+    let object = unescaped(text, start + 1, end);
+    new.text.push_str(&object.text);
+    new.offsets.extend(object.offsets);
+    keep(&mut new, text, end + 1..text.len());
+    Some(new)
+}
+
 /// How many backslashes a text ends with.
 fn backslashes(text: &str) -> usize {
     text.len() - text.trim_end_matches('\\').len()

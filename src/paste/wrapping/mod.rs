@@ -4,6 +4,7 @@
 //! Each is undone once, in a document of its own whose bytes lead back into the paste.
 
 pub mod escapes;
+pub mod nested;
 pub mod prefixes;
 pub mod wire;
 
@@ -27,10 +28,12 @@ const WRAPPINGS: &[Wrapping] = &[
     Wrapping { problem: "quote-marks", document: "text without quote marks", undo: prefixes::quote_marks },
     Wrapping { problem: "line-numbers", document: "text without line numbers", undo: prefixes::line_numbers },
     Wrapping { problem: "log-prefixes", document: "text without the log's prefixes", undo: prefixes::log_prefixes },
+    Wrapping { problem: "nested-log", document: "lines of the program", undo: nested::lines },
     Wrapping { problem: "wire-log", document: "messages of the log", undo: wire::messages },
     Wrapping { problem: "folded-lines", document: "unfolded text", undo: escapes::folded },
     Wrapping { problem: "string-escapes", document: "unescaped text", undo: escapes::string_literal },
     Wrapping { problem: "string-escapes", document: "unescaped text", undo: escapes::embedded },
+    Wrapping { problem: "string-escapes", document: "unescaped text", undo: escapes::quoted_object },
     Wrapping { problem: "html-escaped", document: "unescaped text", undo: escapes::html },
     Wrapping { problem: "percent-encoded", document: "decoded text", undo: escapes::percent_encoded },
 ];
