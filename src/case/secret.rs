@@ -317,7 +317,8 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         let value = value.get(..value.find(ends).unwrap_or(value.len())).unwrap_or_default().trim_end();
         let skip = if name == "authorization" { value.find(' ').map_or(0, |space| space + 1) } else { 0 };
         let secret = value.get(skip..).unwrap_or_default();
-        let plain_word = name == "code"
+        // "Authorization: Bearer" of a sentence, "Authorization: REDACTED" of a log.
+        let plain_word = ["code", "authorization"].contains(&name.as_str())
             && !(secret.contains(|c: char| c.is_ascii_digit()) && secret.contains(|c: char| c.is_ascii_alphabetic()));
         let no_value =
             plain_word || ["undefined", "null", "[object", "********"].iter().any(|word| secret.starts_with(word));

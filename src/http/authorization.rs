@@ -89,9 +89,7 @@ pub fn flaw(value: &str) -> Option<Flaw> {
         return Some(Flaw::NothingBehindScheme);
     }
     let bare = rest.trim_matches(['"', '\'']);
-    if ["undefined", "null", "none", "nil", "nan", "[object object]", "[object promise]", "false", "true"]
-        .contains(&bare.to_ascii_lowercase().as_str())
-    {
+    if is_no_value(bare) {
         return Some(Flaw::NoValue);
     }
     if is_placeholder(bare) {
@@ -108,10 +106,17 @@ pub fn flaw(value: &str) -> Option<Flaw> {
         return match basic(rest) {
             None => Some(Flaw::NotBase64),
             Some(pair) if !pair.contains(':') => Some(Flaw::NoColon),
-            Some(_) => None,
+            Some(pair) => pair.split(':').all(is_no_value).then_some(Flaw::NoValue),
         };
     }
     (is("Bearer") && rest.contains(char::is_whitespace)).then_some(Flaw::SpaceInToken)
+}
+
+/// Whether a text is a program's word for "no value".
+fn is_no_value(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["undefined", "null", "none", "nil", "nan", "[object object]", "[object promise]", "false", "true"];
+    WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// `user-id ":" password` out of Basic's base64; `None` where it isn't base64. Bytes that aren't UTF-8 are replaced.
@@ -171,6 +176,7 @@ mod tests {
         let cases = [
             ("Bearer abc.def.ghi", None),
             ("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", None),
+            ("Basic dW5kZWZpbmVkOnVuZGVmaW5lZA==", Some(Flaw::NoValue)),
             ("Digest username=\"x\", response=\"y\"", None),
             ("ghp_0000", None),
             ("", Some(Flaw::Empty)),

@@ -236,8 +236,9 @@ fn json_leaves(node: &Node, name: &str, leaves: &mut Vec<Leaf>) {
     }
     match &node.value {
         Value::String(text) | Value::Number(text) | Value::Word(text) if text.len() <= MAX_PHRASE => {
-            if text.starts_with("{\"") {
-                inner_leaves(node, text, leaves);
+            // An answer's JSON alone, or behind a sentence of the program that got it.
+            if let Some(inner) = text.find("{\"").and_then(|at| text.get(at..)) {
+                inner_leaves(node, inner, leaves);
             }
             leaves.push(Leaf { name: name.to_owned(), text: text.clone(), span: json::inside(node) });
         }

@@ -46,6 +46,9 @@ pub const PHRASES: &[(&str, u16)] = &[
     ("unauthorized", 401),
     ("authorization required", 401),
     ("authentication required", 401),
+    // requests and huggingface_hub name the class alone: `401 Client Error.`
+    ("client error", 401),
+    ("client error", 403),
     ("forbidden", 403),
     ("access denied", 403),
     ("not found", 404),

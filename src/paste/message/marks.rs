@@ -40,6 +40,8 @@ const LEADS: &[&str] = &[
     "remote:",
     "curl: (",
     "gh:",
+    "govc:",
+    "GraphQL error:",
     "wget:",
     "##[error]",
     "E:",
@@ -48,6 +50,7 @@ const LEADS: &[&str] = &[
     "Exception in thread",
     "Traceback (most recent call last)",
     "Caused by:",
+    "caused by:",
     "PHP Fatal error:",
     "PHP Warning:",
     "Fatal error:",
@@ -110,7 +113,7 @@ const MAX_LINE: usize = 16 * 1024;
 /// Whether a line is one in which a program complains.
 pub fn is_marked(line: &str) -> bool {
     let line = line.get(..line.floor_char_boundary(MAX_LINE)).unwrap_or(line);
-    let line = line.trim_matches(|c: char| c.is_whitespace() || "│|╷╵>".contains(c));
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "│|╷╵>`".contains(c));
     let lead = |mark: &&str| {
         // `error:` within a line is mostly a name in source code, `HTTP ERROR 403` a page's headline.
         let within = |at: usize| {

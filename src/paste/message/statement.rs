@@ -119,6 +119,10 @@ fn at_digits(line: &str, above: &str, at: usize, asserts: bool) -> Option<Statem
         return None;
     }
     let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=>([<{\"'`|,".contains(c));
+    // Facebook's codes within a code.
+    if near.ends_with("suberrorcode") || near.ends_with("error_subcode") {
+        return None;
+    }
     let ends = |mark: &&&str| {
         near.strip_suffix(**mark).is_some_and(|rest| !rest.ends_with(|c: char| is_of_word(c) || c == '_'))
     };

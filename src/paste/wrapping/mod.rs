@@ -26,6 +26,7 @@ const WRAPPINGS: &[Wrapping] = &[
     Wrapping { problem: "terminal-colours", document: "text without colours", undo: prefixes::colours },
     Wrapping { problem: "odd-spaces", document: "text with plain spaces", undo: prefixes::spaces },
     Wrapping { problem: "quote-marks", document: "text without quote marks", undo: prefixes::quote_marks },
+    Wrapping { problem: "quote-marks", document: "text without its bar", undo: prefixes::bars },
     Wrapping { problem: "line-numbers", document: "text without line numbers", undo: prefixes::line_numbers },
     Wrapping { problem: "log-prefixes", document: "text without the log's prefixes", undo: prefixes::log_prefixes },
     Wrapping { problem: "nested-log", document: "lines of the program", undo: nested::lines },

@@ -122,6 +122,19 @@ pub fn quote_marks(text: &str) -> Option<Rewritten> {
     (all || status || field() || body()).then(|| without(text, &lines, |_, line| mark(line)))
 }
 
+/// The bar that Terraform and others draw beside all lines of a message.
+pub fn bars(text: &str) -> Option<Rewritten> {
+    text.contains('│').then_some(())?;
+    let lines = line::lines(text, 0);
+    let bar = |line: &Line| {
+        let content = line::content(text, line);
+        let rest = content.strip_prefix(['│', '╷', '╵'])?;
+        Some(content.len() - rest.strip_prefix(' ').unwrap_or(rest).len())
+    };
+    let filled = || lines.iter().filter(|line| !line::content(text, line).trim().is_empty());
+    filled().all(|line| bar(line).is_some()).then(|| without(text, &lines, |_, line| bar(line).unwrap_or_default()))
+}
+
 /// The length of the quote marks at the start of a line.
 fn quote_mark(content: &str) -> usize {
     let lead = content.len() - content.trim_start().len();

@@ -27,7 +27,7 @@ const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPT
 const MAX_AHEAD: usize = 12;
 
 type Log = fn(&str, &[Line]) -> Option<Rewritten>;
-const FORMS: &[Log] = &[trace::read, python, apache, ruby, okhttp, bruno, wget, nghttp, without_version];
+const FORMS: &[Log] = &[trace::read, python, apache, ruby, okhttp, bruno, wget, nghttp, starred, without_version];
 
 /// The messages of a log; `None` where the text is no such log.
 pub fn messages(text: &str) -> Option<Rewritten> {
@@ -106,6 +106,24 @@ fn python(text: &str, lines: &[Line]) -> Option<Rewritten> {
             }
             whole_line(&mut new, text, line.start, line.end);
         }
+    }
+    Some(new)
+}
+
+/// The answer in the log of Databricks' SDKs, a star before each field: `< HTTP/2.0 403 Forbidden`, `< * Server: x`, `< {`.
+fn starred(text: &str, lines: &[Line]) -> Option<Rewritten> {
+    let came = |line: &&Line| line.mark == line::Mark::Received;
+    let field = |line: &Line| line::content(text, line).starts_with("* ");
+    lines.iter().filter(came).find(|line| field(line))?;
+    let mut new = Rewritten::default();
+    let mut in_fields = true;
+    for line in lines.iter().filter(came) {
+        let is_field = field(line);
+        if in_fields && !is_field && !new.text.is_empty() {
+            in_fields = false;
+            put(&mut new, "\n", line.start);
+        }
+        whole_line(&mut new, text, if is_field { line.start + 2 } else { line.start }, line.end);
     }
     Some(new)
 }

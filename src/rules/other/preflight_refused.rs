@@ -33,7 +33,11 @@ fn told(case: &Case) -> Option<Finding> {
 /// An OPTIONS request that asks for leave, and its answer.
 fn shown(case: &Case) -> Option<Finding> {
     let request = case::request(case).filter(|request| request.method.as_deref() == Some("OPTIONS"))?;
-    let asks = header(&request.headers, "Access-Control-Request-Method")?;
+    let asks = header(&request.headers, "Access-Control-Request-Method");
+    // Who tries it out by hand leaves that field out; the server's own fields then tell of other origins.
+    let tried = || header(&case::response(case)?.headers, "Access-Control-Allow-Methods");
+    let field = if asks.is_some() { "Access-Control-Request-Method" } else { "Access-Control-Allow-Methods" };
+    let asks = asks.or_else(tried)?;
     if !case::has_status(case, &[401, 403, 407]) {
         return None;
     }
@@ -44,7 +48,7 @@ fn shown(case: &Case) -> Option<Finding> {
         );
         let mut finding =
             found(&RULE, Confidence::Likely, plain("The server refused the browser's question beforehand"), message);
-        finding.evidence.push(evidence(asks.span, "Access-Control-Request-Method"));
+        finding.evidence.push(evidence(asks.span, field));
         finding.evidence.extend(status_evidence(case));
         finding.fixes.extend(["allow-preflight", "allow-origin"]);
         finding.citations.push(FETCH);
@@ -59,7 +63,7 @@ fn shown(case: &Case) -> Option<Finding> {
         plain("The server wants a log-in for the browser's question beforehand"),
         message,
     );
-    finding.evidence.push(evidence(asks.span, "Access-Control-Request-Method"));
+    finding.evidence.push(evidence(asks.span, field));
     finding.evidence.extend(status_evidence(case));
     finding.fixes.push("allow-preflight");
     finding.citations.push(FETCH);
@@ -67,6 +71,6 @@ fn shown(case: &Case) -> Option<Finding> {
 }
 
 examples! {
-    fires: ["[Error] Preflight response is not successful. Status code: 401", "OPTIONS /cart HTTP/1.1\nHost: a.example\nOrigin: https://b.example\nAccess-Control-Request-Method: POST\n\nHTTP/1.1 401 Unauthorized\n\n"],
+    fires: ["[Error] Preflight response is not successful. Status code: 401", "OPTIONS /cart HTTP/1.1\nHost: a.example\nOrigin: https://b.example\nAccess-Control-Request-Method: POST\n\nHTTP/1.1 401 Unauthorized\n\n", "OPTIONS /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\nAccess-Control-Allow-Methods: GET, POST\n\n"],
     silent: ["OPTIONS /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n", "POST /cart HTTP/1.1\nHost: a.example\n\nHTTP/1.1 401 Unauthorized\n\n"],
 }
