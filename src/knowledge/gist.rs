@@ -64,7 +64,8 @@ pub fn gist(text: &str, status: Option<u16>) -> Option<&'static Row> {
 
 /// The first row that a sentence fits, and its place in the table. Nothing for a text that is too long.
 fn said(text: &str, status: Option<u16>) -> Option<(usize, &'static Row)> {
-    if text.len() > MAX_SENTENCE {
+    // `"com.shop.Token.isExpired()"` is a program's own matter.
+    if text.len() > MAX_SENTENCE || status.is_none() && text.contains("()\"") {
         return None;
     }
     let words = words(text);

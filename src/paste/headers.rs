@@ -176,6 +176,10 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             continue;
         }
         match field_line(text, line, &mut problems) {
+            // `server:` above deeper pairs is YAML.
+            Some(_) if is_fold(text, line, base) && headers.last().is_some_and(|last| last.value.is_empty()) => {
+                return None;
+            }
             Some(header) if headers.is_empty() || !is_fold(text, line, base) => {
                 base = indent(text, line);
                 headers.push(header);
