@@ -70,7 +70,9 @@ fn said(text: &str, status: Option<u16>) -> Option<(usize, &'static Row)> {
     }
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    if status.is_none() && words.iter().any(|word| ELSEWHERE.contains(word)) {
+    // `fail if the token has expired` supposes it.
+    let supposed = words.windows(2).any(|pair| matches!(pair, ["if" | "when", "the" | "a" | "no" | "your"]));
+    if status.is_none() && supposed || status.is_none() && words.iter().any(|word| ELSEWHERE.contains(word)) {
         return None;
     }
     let letters = words.iter().fold(0, |letters, word| letters | letter(word));

@@ -198,7 +198,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    if !headers.iter().any(|header| is_known_field(&header.name)) {
+    // robots.txt has `User-agent` too.
+    let is = |name: &str| headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
+    if is("disallow") || !headers.iter().any(|header| is_known_field(&header.name)) {
         return None;
     }
     let doc = lines.first()?.doc;

@@ -198,9 +198,21 @@ pub fn is_template(text: &str) -> bool {
     first.trim_start().starts_with("<template>") || has(SERVER) || !first.contains("<html") && has(PARTS)
 }
 
-/// Whether a page's title asks a question or is as long as a sentence: it writes about refusals, and is none.
+/// Whether a page's title asks a question, is as long as a sentence or names a list: it writes about refusals, and is
+/// none.
 pub fn is_about(text: &str, place: Span) -> bool {
-    const WORDS: &[&str] = &["?", "how to", "what is", "what does", "explained", "guide"];
+    const WORDS: &[&str] = &[
+        "?",
+        "how to",
+        "what is",
+        "what does",
+        "explained",
+        "guide",
+        "test result",
+        "test report",
+        "error codes",
+        "status codes",
+    ];
     visible(text, place).first().is_some_and(|title| {
         let lower = title.text.to_ascii_lowercase();
         lower.len() > 120 || WORDS.iter().any(|word| lower.contains(word))

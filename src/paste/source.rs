@@ -35,6 +35,7 @@ const KEYWORDS: &[&str] = &[
     "def",
     "defp",
     "fn",
+    "proc",
     "func",
     "function",
     "class",
@@ -169,11 +170,17 @@ fn is_statement(line: &str) -> bool {
     }
     let length = line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
     let (word, rest) = line.split_at_checked(length).unwrap_or_default();
+    // Basic: `If xhr.Status = 401 Then`.
+    if line.ends_with(" Then") || ["Dim ", "End If", "End Function"].iter().any(|start| line.starts_with(start)) {
+        return true;
+    }
     // `return user`, `else:`, `case 401:`, `def f(x) do`
     let short = line.split(' ').count() <= 3 && !line.ends_with('.');
     let code =
         ends(&['{', ';', ':', ')', ',', '(', '[', '}', '>']) || line.contains(['(', '=']) || line.ends_with(" do");
-    if KEYWORDS.contains(&word) && (rest.starts_with([' ', '(', ':', ';']) && (code || short && word == "return")) {
+    if KEYWORDS.contains(&word)
+        && (rest.starts_with([' ', '(', ':', ';']) && (code || short && (word == "return" || rest.contains('.'))))
+    {
         return true;
     }
     // A decorator or annotation: `@app.route("/x")`, `@Test`.

@@ -196,7 +196,9 @@ pub fn is_dump(text: &str) -> bool {
             [":", "=", "->", ",", "{", "[", "(", "<"].iter().any(|sign| rest.starts_with(sign))
         })
     };
-    MEMBERS.iter().filter(has).count() >= 2 && !is_source(text)
+    // A file of settings, with keys above what they hold.
+    let keys = text.lines().map(str::trim).filter(|line| line.len() > 1 && line.ends_with(':') && !line.contains(' '));
+    MEMBERS.iter().filter(has).count() >= 2 && keys.count() < 3 && !is_source(text)
 }
 
 /// `requests.exceptions.HTTPError: …`, `feign.FeignException$Forbidden: …`, `(Net::HTTPClientException)`.
@@ -337,6 +339,7 @@ pub fn looks_shown(text: &str) -> bool {
             // `<string name="error_401">Unauthorized</string>`
             || line.starts_with('<') && line.contains("=\"") && line.ends_with('>') && !line.contains("href=")
             || is_scheduled(line)
+            || line.strip_prefix('#').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("  "))
     };
     let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
     odd * 3 <= lines.len().max(2)
