@@ -30,7 +30,7 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     let shown = paste.len() <= MAX_SHOWN
         && (is_page || message::looks_shown(paste))
         && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
-    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines, false)) {
+    if !is_log && !marked && !shown || message::marks::only_tells(paste, &lines, false) {
         return;
     }
     let mut adopted = match logged {

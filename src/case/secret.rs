@@ -320,8 +320,10 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         // "Authorization: Bearer" of a sentence, "Authorization: REDACTED" of a log.
         let plain_word = ["code", "authorization"].contains(&name.as_str())
             && !(secret.contains(|c: char| c.is_ascii_digit()) && secret.contains(|c: char| c.is_ascii_alphabetic()));
-        let no_value =
-            plain_word || ["undefined", "null", "[object", "********"].iter().any(|word| secret.starts_with(word));
+        let no_value = plain_word
+            || ["undefined", "null", "[object", "********", "expired"].iter().any(|word| secret.starts_with(word));
+        // `token = refresh(old)`: only a password may hold brackets.
+        let made = kind_of(&name) != Private::Password && secret.contains(['(', '[']);
         // Tokens were read on their own.
         let read = secret.starts_with("eyJ");
         // "{{$dotenv NAME}}": a variable with a space in it.
@@ -329,6 +331,7 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         if secret.len() >= 6
             && !variable
             && !no_value
+            && !made
             && !read
             && !authorization::is_placeholder(secret)
             && !authorization::is_filler(secret)

@@ -64,12 +64,15 @@ pub fn gist(text: &str, status: Option<u16>) -> Option<&'static Row> {
 
 /// The first row that a sentence fits, and its place in the table. Nothing for a text that is too long.
 fn said(text: &str, status: Option<u16>) -> Option<(usize, &'static Row)> {
-    if text.len() > MAX_SENTENCE {
+    // `"com.shop.Token.isExpired()"` is a program's own matter.
+    if text.len() > MAX_SENTENCE || status.is_none() && text.contains("()\"") {
         return None;
     }
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    if status.is_none() && words.iter().any(|word| ELSEWHERE.contains(word)) {
+    // `fail if the token has expired` supposes it.
+    let supposed = words.windows(2).any(|pair| matches!(pair, ["if" | "when", "the" | "a" | "no" | "your"]));
+    if status.is_none() && supposed || status.is_none() && words.iter().any(|word| ELSEWHERE.contains(word)) {
         return None;
     }
     let letters = words.iter().fold(0, |letters, word| letters | letter(word));

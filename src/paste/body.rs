@@ -147,8 +147,15 @@ fn says_something(node: &Node) -> bool {
 /// Whether XML says that something went wrong: an element or its text is named so.
 pub fn looks_like_error_xml(text: &str, place: Span) -> bool {
     const NAMES: &[&str] = &["error", "fault", "exception", "errorcode", "errormessage", "statuscode", "status"];
+    // Files that name errors: settings, messages, tests' results.
+    const FILES: &[&str] =
+        &["configuration", "resources", "testsuites", "testsuite", "xliff", "project", "beans", "RaiseFault"];
     let content = text.get(place.start as usize..place.end as usize).unwrap_or_default();
     let first = content.get(..content.floor_char_boundary(2_000)).unwrap_or_default();
+    let root = first.split('<').find(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or_default();
+    if FILES.contains(&root.split([' ', '>', '\n', '\t', '\r']).next().unwrap_or_default()) {
+        return false;
+    }
     let named = first.split('<').skip(1).any(|tag| {
         let name = tag.split([' ', '>', '/', '\n', '\t']).next().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();

@@ -176,6 +176,10 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             continue;
         }
         match field_line(text, line, &mut problems) {
+            // `server:` above deeper pairs is YAML.
+            Some(_) if is_fold(text, line, base) && headers.last().is_some_and(|last| last.value.is_empty()) => {
+                return None;
+            }
             Some(header) if headers.is_empty() || !is_fold(text, line, base) => {
                 base = indent(text, line);
                 headers.push(header);
@@ -194,7 +198,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    if !headers.iter().any(|header| is_known_field(&header.name)) {
+    // robots.txt has `User-agent` too.
+    let is = |name: &str| headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
+    if is("disallow") || !headers.iter().any(|header| is_known_field(&header.name)) {
         return None;
     }
     let doc = lines.first()?.doc;

@@ -16,6 +16,8 @@ const HIDDEN: &[&str] = &["script", "style", "svg", "noscript", "template"];
 /// Elements that don't end a visible line.
 const INLINE: &[&str] =
     &["a", "b", "i", "em", "strong", "span", "code", "q", "tt", "small", "font", "abbr", "u", "wbr"];
+/// How much of a page is looked at for the marks of a template, in bytes.
+const MAX_LOOK: usize = 16 * 1024;
 /// How much of a page is looked at, in bytes.
 const MAX_PAGE: usize = 256 * 1024;
 
@@ -186,9 +188,31 @@ fn numbered(text: &str) -> String {
     plain
 }
 
-/// Whether a page's title asks a question or is as long as a sentence: it writes about refusals, and is none.
+/// Whether a page is one that a program fills in yet: of PHP, Jinja, Vue, Angular and kin. Whole pages that were sent
+/// may hold such marks for their own scripts.
+pub fn is_template(text: &str) -> bool {
+    const SERVER: &[&str] = &["<?= ", "<?php", "{% "];
+    const PARTS: &[&str] = &["<script setup", " v-if=\"", "*ngIf=\"", "<%= ", " th:if=\"", "@section("];
+    let first = text.get(..text.floor_char_boundary(MAX_LOOK)).unwrap_or_default();
+    let has = |signs: &[&str]| signs.iter().any(|sign| first.contains(sign));
+    first.trim_start().starts_with("<template>") || has(SERVER) || !first.contains("<html") && has(PARTS)
+}
+
+/// Whether a page's title asks a question, is as long as a sentence or names a list: it writes about refusals, and is
+/// none.
 pub fn is_about(text: &str, place: Span) -> bool {
-    const WORDS: &[&str] = &["?", "how to", "what is", "what does", "explained", "guide"];
+    const WORDS: &[&str] = &[
+        "?",
+        "how to",
+        "what is",
+        "what does",
+        "explained",
+        "guide",
+        "test result",
+        "test report",
+        "error codes",
+        "status codes",
+    ];
     visible(text, place).first().is_some_and(|title| {
         let lower = title.text.to_ascii_lowercase();
         lower.len() > 120 || WORDS.iter().any(|word| lower.contains(word))

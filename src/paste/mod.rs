@@ -17,6 +17,7 @@ pub mod log;
 pub mod message;
 pub mod objects;
 pub mod other;
+pub mod source;
 pub mod status;
 pub mod wrapping;
 
@@ -89,9 +90,11 @@ fn any_form(documents: &mut Vec<Document>, doc: u32) -> Reading {
     // Safari's panel holds lines that look like messages, and a printed object fields that look like a panel.
     let panel = devtools::is_safari(text, &lines).then(|| devtools::read(text, &lines)).flatten();
     let messages = panel.or_else(|| http::read(text, &lines)).or_else(|| console::read(text, &lines));
-    let found = messages.or_else(&mut object).or_else(|| devtools::read(text, &lines));
+    let written = messages.is_none().then(|| source::read(text, &lines)).flatten();
+    let found =
+        if written.is_some() { None } else { messages.or_else(&mut object).or_else(|| devtools::read(text, &lines)) };
     documents.extend(made);
-    let found = found.or_else(|| command::read(documents, doc, &lines));
+    let found = found.or_else(|| command::read(documents, doc, &lines)).or(written);
     let mut reading = found.or_else(|| texts(head(documents, doc), doc, &lines)).unwrap_or_default();
     command::fill_request(documents, &mut reading, &lines);
     reading.unread.extend(unread);

@@ -210,7 +210,7 @@ const MARKS: &[&str] = &[
 pub fn in_line(line: &str) -> Option<(u16, usize)> {
     let digits = line.char_indices().filter(|(at, c)| {
         c.is_ascii_digit()
-            && !line.get(..*at).is_some_and(|before| before.ends_with(|c: char| is_of_word(c) || ".-_+".contains(c)))
+            && !line.get(..*at).is_some_and(|before| before.ends_with(|c: char| is_of_word(c) || ".-_+/".contains(c)))
     });
     digits.take(32).find_map(|(at, _)| {
         let code = line.get(at..at + 3).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))?;

@@ -199,7 +199,9 @@ pub fn is_dump(text: &str) -> bool {
             [":", "=", "->", ",", "{", "[", "(", "<"].iter().any(|sign| rest.starts_with(sign))
         })
     };
-    MEMBERS.iter().filter(has).count() >= 2 && !is_source(text)
+    // A file of settings, with keys above what they hold.
+    let keys = text.lines().map(str::trim).filter(|line| line.len() > 1 && line.ends_with(':') && !line.contains(' '));
+    MEMBERS.iter().filter(has).count() >= 2 && keys.count() < 3 && !is_source(text)
 }
 
 /// `requests.exceptions.HTTPError: …`, `feign.FeignException$Forbidden: …`, `(Net::HTTPClientException)`.
@@ -245,9 +247,24 @@ fn ends_with_line_number(text: &str) -> bool {
     rest.len() < text.len() && rest.ends_with(" line ")
 }
 
-/// Whether a line is a template that a program fills in: `401 Error, Credentials not correct for %s`.
+/// Whether a line is a template that a program fills in, `401 Error, Credentials not correct for %s`, a line of a
+/// server's configuration, `error_page 401 = @login;`, a condition, `if response.status_code = 401:`, or one of a
+/// statistic, `19  0.02%  4  0.10%  403 - Forbidden`.
 pub fn is_template(line: &str) -> bool {
-    ["%s", "%d", "%r", "%v", "${", "#{"].iter().any(|mark| line.contains(mark))
+    const WITHIN: &[&str] = &["%s", "%d", "%r", "%v", "${", "#{", ".have.status(", "HaveStatus("];
+    const STARTS: &[&str] = &["ErrorDocument ", "error_page ", "errorfile ", "HTTPStatus(", "HTTPStatus."];
+    let content = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "+->|:".contains(c));
+    WITHIN.iter().any(|mark| line.contains(mark))
+        || STARTS.iter().any(|start| content.starts_with(start))
+        || content.starts_with("if ") && content.ends_with([':', '{', ';'])
+        || line.split_whitespace().filter(|word| word.len() > 1 && word.ends_with('%')).count() > 1
+}
+
+/// Whether a line points at a place in the line above it, as compilers do: `   ^^^^`, `   |    ~~~ help`.
+pub fn is_pointer(line: &str) -> bool {
+    let rest = line.trim_start_matches([' ', '\t', '|']);
+    rest.starts_with("^") && rest.trim_start_matches('^').trim_start_matches('~').starts_with([' ', '\n'])
+        || !rest.is_empty() && rest.bytes().all(|byte| b"^~ ".contains(&byte))
 }
 
 /// Whether a line is one of a program's source.
@@ -315,11 +332,17 @@ pub fn is_source(text: &str) -> bool {
 /// catalogue of messages or a document about them.
 pub fn looks_shown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let settings = lines.iter().filter(|line| is_setting(line)).count();
     let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "| ", "+ "].iter().any(|mark| line.starts_with(mark))
+        ["# ", "## ", "### ", "- ", "* ", "• ", "| ", "+ ", "( ) ", "(x) ", "[ ] ", "[x] "].iter().any(|mark| line.starts_with(mark))
             || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || is_pair(line)
             || is_row(line)
+            || settings > 2 && is_setting(line)
+            // `<string name="error_401">Unauthorized</string>`
+            || line.starts_with('<') && line.contains("=\"") && line.ends_with('>') && !line.contains("href=")
+            || is_scheduled(line)
+            || line.strip_prefix('#').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("  "))
     };
     let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
     odd * 3 <= lines.len().max(2)
@@ -336,6 +359,18 @@ fn is_pair(line: &str) -> bool {
         && (value.is_empty()
             || quoted && line.starts_with(['"', '\''])
             || quoted && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+}
+
+/// `NAME=value`, as files of settings and messages have it: `error.401=Unauthorized`.
+fn is_setting(line: &str) -> bool {
+    let name = line.split_once('=').map_or("", |(name, _)| name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+}
+
+/// A line of a crontab: five times, and a command.
+fn is_scheduled(line: &str) -> bool {
+    let time = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"*/,-".contains(&byte));
+    line.contains('*') && line.split_whitespace().take(5).filter(|word| time(word)).count() == 5
 }
 
 /// A row of values with commas and no spaces behind them, or a metric with its labels.
@@ -381,5 +416,16 @@ mod tests {
         for line in not {
             assert!(!is_marked(line), "{line}");
         }
+    }
+
+    #[test]
+    fn lines_that_list_or_point_are_told_from_answers() {
+        assert!(is_pointer("        ^^^^^") && is_pointer("   |    ^^^ not found in `E`") && is_pointer("   ~~~~"));
+        assert!(!is_pointer("^401") && !is_pointer("") && !is_pointer("a ^"));
+        assert!(is_scheduled("*/15 * * * * refresh") && !is_scheduled("* a list of five words here"));
+        assert!(is_template("    if status == 401:") && is_template("error_page 401 = @login;"));
+        assert!(is_template("19  0.02%  4  0.10%  403 - Forbidden") && !is_template("403 Forbidden (100% sure)"));
+        assert!(!looks_shown("error.401=Unauthorized\nerror.403=Forbidden\nlogin.expired=Session expired"));
+        assert!(looks_shown("error=invalid_grant\nThe token expired.\nTry again.\nGood-bye."));
     }
 }

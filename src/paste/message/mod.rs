@@ -69,11 +69,16 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
     let of_http = ["status", "http", "response", "request", " get ", "unauthorized", "forbidden"]
         .iter()
         .any(|word| has_ignoring_case(text, word));
-    let mut above = "";
+    let mut last = "";
     for (index, line) in lines.iter().enumerate() {
         let content = line::content(text, line);
+        let above = last;
+        if !content.trim().is_empty() {
+            last = content.trim();
+        }
         stated.framed |= marks::is_frame(content);
-        if marks::is_template(content) {
+        let below = lines.get(index + 1).map_or("", |line| line::content(text, line));
+        if marks::is_template(content) || marks::is_pointer(below) {
             continue;
         }
         let mut marked = None;
@@ -94,9 +99,6 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
                 stated.plain = Some((index, statement));
             }
         });
-        if !content.trim().is_empty() {
-            above = content.trim();
-        }
     }
     let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
     (!tells).then_some(stated)
@@ -181,8 +183,13 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     }
     let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));
     let mut filled = 0;
-    let stated = lines.iter().take(MAX_SHOWN).find_map(|line| {
+    let stated = lines.iter().enumerate().take(MAX_SHOWN).find_map(|(index, line)| {
         let content = line::content(text, line);
+        if marks::is_template(content)
+            || lines.get(index + 1).is_some_and(|line| marks::is_pointer(line::content(text, line)))
+        {
+            return None;
+        }
         // A number alone is a status as the heading of a page; further down it may be a room or a price.
         filled += usize::from(!content.trim().is_empty());
         if filled > 3 && content.trim().len() == 3 {

@@ -90,6 +90,10 @@ const BEHIND: &[&str] = &[
 /// say what it wanted.
 pub fn in_line(line: &str, above: &str, found: &mut dyn FnMut(Statement)) {
     let line = line.get(..line.floor_char_boundary(MAX_LINE)).unwrap_or(line);
+    // Python's own names for statuses, looked up.
+    if above.starts_with(">>> HTTPStatus") {
+        return;
+    }
     let bytes = line.as_bytes();
     let (mut at, mut numbered) = (0, false);
     let asserts = asserted(line) || line.len() < MAX_BEFORE && above.len() < MAX_BEFORE && asserted(above);
@@ -266,7 +270,10 @@ fn by_name(line: &str, asserts: bool) -> Option<Statement> {
         let before = lower(line.get(from..start)?);
         let near = before.trim_end_matches(|c: char| c.is_whitespace() || ":=>([<{\"'`|,".contains(c));
         let behind = line.get(at..)?;
-        let ends = !behind.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        // `HTTPStatus.FORBIDDEN.phrase`; `retry: [HttpClientErrorException.Unauthorized]`
+        let listed = before.ends_with('.') && behind.starts_with([']', ',']);
+        let ends = !listed && !goes_on(behind.trim_start()) && !behind.strip_prefix('.').is_some_and(goes_on);
         let how = introduced(near.trim_end_matches("httpstatuscode.").trim_end_matches(['.', '=']));
         // Of a test: `Actual: Unauthorized` below `Expected: OK`.
         let telling = how == Some(Strength::Telling) || asserts && how == Some(Strength::Bare);

@@ -25,22 +25,63 @@ const FILE_STARTS: &[&str] = &[
     "using ",
     "# -*- ",
     "# frozen_string_literal",
+    "@echo off",
+    "Scenario:",
+    "Scenario Outline:",
+    "Feature:",
+    // Diagrams as text: Mermaid and PlantUML.
+    "sequenceDiagram",
+    "stateDiagram",
+    "classDiagram",
+    "flowchart ",
+    "graph TD",
+    "graph LR",
+    "@startuml",
 ];
+/// Headings of a manual's page; its text is indented below.
+const MANUAL: &[&str] =
+    &["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "ERRORS", "EXIT STATUS", "RETURN VALUE", "ENVIRONMENT", "FILES"];
 
 /// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
 /// with headings, a file of source code. Where a test `failed` for a status, its own lines are what matters.
 pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
-    const TESTS: &[&str] = &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:"];
-    const WITHIN: &[&str] =
-        &[" PASSED ", "test session starts", "test result:", "Tests run:", "status code indicates", " MUST "];
+    const TESTS: &[&str] =
+        &["✓ ", "✔ ", "√ ", "PASS ", "=== RUN", "--- PASS", "--- FAIL", "ok   ", "Test Suites:", "RUN  v"];
+    const WITHIN: &[&str] = &[
+        " PASSED ",
+        "test session starts",
+        "test result:",
+        "Tests run:",
+        "status code indicates",
+        " MUST ",
+        " SHOULD ",
+        "Raised when ",
+        "Raised if ",
+        "BUILD SUCCESSFUL",
+        "Apply complete!",
+        // A message of a change.
+        "Signed-off-by: ",
+        "Co-authored-by: ",
+        // What a compiler found, and a scanner (SARIF).
+        " error TS",
+        "\"physicalLocation\"",
+        // Answers that a test's server is to give: WireMock and Pact.
+        "\"jsonBody\"",
+        "\"urlPath",
+        "\"pactSpecification\"",
+    ];
     let first = text.trim_start();
     let opens = |mark: &&str| first.starts_with(*mark);
+    let manual =
+        MANUAL.iter().any(|heading| first.strip_prefix(heading).is_some_and(|rest| rest.starts_with("\n       ")));
+    // What a program says of its own options.
+    let usage = ["Usage:", "usage:"].iter().any(|start| first.starts_with(start)) && text.contains("--help");
     let imports = first.starts_with("from ") && first.lines().next().is_some_and(|line| line.contains(" import "));
     let framed = lines.iter().take(MAX_LINES).any(|line| is_frame(line::content(text, line)));
-    if !framed && (imports || FILE_STARTS.iter().any(opens)) {
+    if !framed && (manual || usage || imports || FILE_STARTS.iter().any(opens)) {
         return true;
     }
-    let (mut commits, mut full, mut headings) = (0, 0, 0);
+    let (mut commits, mut full, mut headings, mut terms) = (0, 0, 0, 0);
     for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
         let content = line::content(text, line).trim();
         let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
@@ -48,19 +89,25 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
             || content.starts_with("diff --git")
             || !failed && TESTS.iter().any(|mark| content.starts_with(mark))
             || !failed && WITHIN.iter().any(|mark| content.contains(mark))
+            || !failed && content.ends_with(" PASSED")
         {
             return true;
         }
         if !failed && !framed && is_summary(content) {
             return true;
         }
+        // A word, and below it what it means.
+        let below = lines.get(index + 1).map_or("", |line| line::content(text, line));
+        terms += usize::from(
+            below.starts_with("  ") && !content.contains([' ', ':', '{', '(', '[']) && content.contains('_'),
+        );
         full += usize::from(!content.is_empty());
         headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
         let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
         commits += usize::from((7..=40).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
     }
     // A report of an issue has headings too, and the output between fences.
-    headings >= 2 && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
+    (headings >= 2 || terms >= 3) && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
 }
 
 /// How a runner of tests sums up: `3 examples, 0 failures`, `12 passing (40ms)`, `== 3 passed in 0.12s ==`.
@@ -99,6 +146,10 @@ mod tests {
             "GET /a\n  responds 401 Unauthorized\n\n3 examples, 0 failures",
             "returns 401\n  12 passing (44ms)",
             "=== 3 passed in 0.12s ===",
+            "ATest > says 403() PASSED",
+            "ERRORS\n       ETIMEDOUT\n              Connection timed out.",
+            "sequenceDiagram\n    API-->>App: 401 Unauthorized",
+            "Answer 401\n\nSigned-off-by: Jo <jo@a.example>",
         ];
         for text in told {
             assert!(only_tells(text, &line::lines(text, 0), false), "{text}");

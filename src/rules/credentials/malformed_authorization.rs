@@ -45,7 +45,10 @@ fn check(case: &Case) -> Option<Finding> {
         }
     };
     // What a browser's panel or a proxy prints is what was sent; so the field itself is the proof.
-    let confidence = if flaw == Flaw::Bracketed { Confidence::Possible } else { Confidence::Certain };
+    // A request alone may be a template, in which a name stands for the token until it is sent.
+    let written = flaw == Flaw::Placeholder && case::response(case).is_none();
+    let unsure = flaw == Flaw::Bracketed || written;
+    let confidence = if unsure { Confidence::Possible } else { Confidence::Certain };
     let mut finding = found(&RULE, confidence, title, plain(message));
     finding.evidence.push(evidence(header.span, "Authorization"));
     finding.evidence.extend(status_evidence(case));
