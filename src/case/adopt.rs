@@ -44,6 +44,11 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     if marked {
         words::add_gists(&mut found, &phrases, None, true, true);
     }
+    // What a list of questions quotes, unless a product asks just so.
+    found.retain(|hit| {
+        let asked = phrases.get(hit.phrase).is_some_and(|phrase| phrase.text.ends_with(['?', '？']));
+        !asked || matches!(hit.row.words, Words::Is(words) | Words::Starts(words) | Words::Has(words) if words.contains('?'))
+    });
     let one_word = !is_log && !is_page && !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.

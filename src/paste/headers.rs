@@ -7,7 +7,7 @@ use crate::{
     },
     json::{self, Node, Value},
     report::InputKind,
-    text::{Problem, span},
+    text::{Problem, is_of_word, span},
 };
 
 use super::{
@@ -194,7 +194,10 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    if !headers.iter().any(|header| is_known_field(&header.name)) {
+    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too.
+    if !headers.iter().any(|header| is_known_field(&header.name))
+        || headers.iter().any(|header| header.name.eq_ignore_ascii_case("Disallow"))
+    {
         return None;
     }
     let doc = lines.first()?.doc;
@@ -299,11 +302,14 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
     let known = SCHEME_NAMES.iter().any(|known| known.eq_ignore_ascii_case(first));
     let sent = ["username=", "response=", "eyJ", "credential="].iter().any(|mark| rest.contains(mark));
     let lines = value.lines().count();
+    // `dns_lookup_realm = false` is no realm.
     let has = |text: &str| {
         ["realm", "error", "scope", "resource_metadata", "nonce", "authorization_uri"].iter().any(|name| {
-            let spaced = format!("{name} =");
-            let plain = format!("{name}=");
-            text.contains(&plain) || text.contains(&spaced)
+            text.match_indices(name).take(64).any(|(at, _)| {
+                let behind = text.get(at + name.len()..).unwrap_or_default();
+                (behind.starts_with('=') || behind.starts_with(" ="))
+                    && !text.get(..at).unwrap_or_default().ends_with(|c: char| is_of_word(c) || c == '_')
+            })
         })
     };
     let short_prose = lines > 8 || value.len() > 16 * 1024;

@@ -271,7 +271,7 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let small = lower(line);
     let marked =
         (is_returned(line, offset) || MARKS.iter().any(|mark| small.contains(mark))) && !words::is_supposed(&small);
-    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
+    !source && !words::is_asked(line) && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
 }
 
 /// Whether a line says before the offset that it was returned.
