@@ -30,7 +30,11 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     let shown = paste.len() <= MAX_SHOWN
         && (is_page || message::looks_shown(paste))
         && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
-    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines, false)) {
+    // A letter has other reasons to say what has expired.
+    let greets = |line: &str| line.starts_with("Dear ") && line.trim_end().ends_with(',');
+    let letter = || !marked && paste.lines().any(greets);
+    let about = || !marked && !is_page && message::is_about_statuses(paste, &lines);
+    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines, false) || about() || letter()) {
         return;
     }
     let mut adopted = match logged {
@@ -44,6 +48,15 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     if marked {
         words::add_gists(&mut found, &phrases, None, true, true);
     }
+    // What a game or the system says of its own.
+    const OWN: &[&str] = &["permission to use this command", "permission to open the application"];
+    // Nor what somebody typed.
+    found.retain(|hit| {
+        phrases.get(hit.phrase).is_none_or(|phrase| {
+            !OWN.iter().any(|words| phrase.text.contains(words))
+                && !(phrase.slot == Slot::Line && paste::line::is_prompt(&phrase.text))
+        })
+    });
     // What a list of questions quotes, unless a product asks just so.
     found.retain(|hit| {
         let asked = phrases.get(hit.phrase).is_some_and(|phrase| phrase.text.ends_with(['?', '？']));

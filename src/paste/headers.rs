@@ -194,10 +194,14 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too.
-    if !headers.iter().any(|header| is_known_field(&header.name))
-        || headers.iter().any(|header| header.name.eq_ignore_ascii_case("Disallow"))
-    {
+    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; a form's date begins
+    // with a digit, HTTP's with a day (RFC 9110, section 5.6.7).
+    let alien = |header: &Header| match header.name.to_ascii_lowercase().as_str() {
+        "disallow" => true,
+        "date" => header.value.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    if !headers.iter().any(|header| is_known_field(&header.name)) || headers.iter().any(alien) {
         return None;
     }
     let doc = lines.first()?.doc;
@@ -293,6 +297,16 @@ pub fn is_challenge_field(name: &str) -> bool {
     name.eq_ignore_ascii_case("WWW-Authenticate") || name.eq_ignore_ascii_case("Proxy-Authenticate")
 }
 
+/// Whether a line below the first is a sentence: four words or more without a parameter, and no quote is open.
+fn reads_on(value: &str) -> bool {
+    let mut quotes = 0;
+    value.lines().enumerate().any(|(index, line)| {
+        let open = quotes % 2 == 1;
+        quotes += line.matches('"').count();
+        index > 0 && !open && !line.contains(['=', '"']) && line.split_whitespace().count() >= 4
+    })
+}
+
 /// A challenge without its field's name: a known scheme with parameters or alone, or parameters as challenges
 /// have them.
 pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
@@ -330,7 +344,7 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
                 && !sent
                 && is_params
                 && first.bytes().all(|byte| is_tchar(byte) || byte == b'"' || byte == b',' || byte == b'\\');
-    if !is_challenge || short_prose {
+    if !is_challenge || short_prose || reads_on(value) {
         return None;
     }
     let place = span(doc, start, start + value.len());

@@ -45,6 +45,12 @@ const OTHERS: &[Other] = &[
         is: "an answer of a camera or media server (RTSP)",
         means: "RTSP looks like HTTP and asks for a password in the same way, but it is about streams of video and sound. The first 401 is a normal step; where it comes again, the name or the password in the stream's address is missing or wrong.",
     },
+    // RFC 8489, section 9.2: the first 401 hands out the nonce; so does coturn's log tell.
+    Other {
+        signs: &[Has(">: incoming packet ")],
+        is: "the log of a relay for calls (STUN and TURN)",
+        means: "Here 401 is a normal step: the server hands out its realm and a nonce, and 438 says that only the nonce is old. Where no line says success, the name or the password of the relay is wrong.",
+    },
     // RFC 5321, section 4.2, and RFC 3463; RFC 4954, section 6, has 535 5.7.8. Python and Nodemailer repeat the reply.
     Other {
         signs: &[Reply(b'5'), Has("smtpauthenticationerror: ("), Has("invalid login: 5")],
@@ -184,6 +190,28 @@ const OTHERS: &[Other] = &[
         means: "Access-Reject says that the network lets this user or device not in. The server's own log has the reason.",
     },
     Other {
+        signs: &[Has("control message: auth_failed")],
+        is: "the log of a VPN (OpenVPN)",
+        means: "AUTH_FAILED says that the VPN's server didn't accept the name, the password or the one-time code.",
+    },
+    Other {
+        signs: &[Begins("kinit: "), Begins("kvno: ")],
+        is: "a message of Kerberos",
+        means: "The key server gave no ticket: the password, the account or the clock is the reason, or an older ticket has run out (klist shows them).",
+    },
+    Other {
+        signs: &[
+            Has(" pam_unix("),
+            Has("polkit-agent-helper"),
+            Begins("su: Authentication failure"),
+            Begins("passwd: Authentication token"),
+            Has(" is not in the sudoers file"),
+            Begins("You are required to change your password immediately"),
+        ],
+        is: "a message of a Unix log-in (PAM)",
+        means: "The machine itself checked the name and the password of an account; that has nothing to do with HTTP.",
+    },
+    Other {
         signs: &[Has(" sshd["), Has(" sshd-session[")],
         is: "the log of an SSH server",
         means: "Someone tried to log in over SSH; that has nothing to do with HTTP. Failed passwords for names like admin or root from unknown addresses are mostly guessing programs.",
@@ -219,6 +247,10 @@ pub fn read(text: &str, doc: u32) -> Option<Reading> {
         return None;
     }
     key(text, doc).or_else(|| {
+        // Lines of a web server stand among the others.
+        if text.contains(" HTTP/") {
+            return None;
+        }
         let (other, at) = OTHERS.iter().find_map(|other| Some((other, found(other.signs, text)?)))?;
         let end = text.get(at..)?.find(['\r', '\n']).map_or(text.len(), |length| at + length);
         Some(reading(None, *other, span(doc, at, end)))

@@ -313,13 +313,27 @@ pub fn is_source(text: &str) -> bool {
 pub fn looks_shown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "| ", "+ "].iter().any(|mark| line.starts_with(mark))
+        ["# ", "## ", "### ", "- ", "* ", "| ", "+ ", "• ", "☐ ", "☑ "].iter().any(|mark| line.starts_with(mark))
             || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || is_pair(line)
             || is_row(line)
+            || is_of_list(line)
     };
     let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
     odd * 3 <= lines.len().max(2)
+}
+
+/// Whether something has a price: `24,90 €`, `€ 12,90`, `$4.50`, `£3`. What is sold may be named as it likes.
+pub fn is_priced(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    text.match_indices(['€', '£', '$']).take(64).any(|(at, sign)| {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at + sign.len()..).unwrap_or_default();
+        let number = behind.trim_start_matches([' ', '\u{a0}']);
+        let cents = number.trim_start_matches(digit);
+        let leads = number.starts_with(digit) && (sign != "$" || cents.starts_with('.') && cents.len() < number.len());
+        leads || sign == "€" && before.trim_end_matches([' ', '\u{a0}']).ends_with(digit)
+    })
 }
 
 /// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
@@ -340,6 +354,15 @@ fn is_row(line: &str) -> bool {
     let metric = line.contains("=\"") && line.contains("\"} ");
     let answers = line.starts_with('{') && (line.contains("\"status\"") || line.contains("\"error"));
     metric || line.matches(',').count() >= 2 && !line.contains(", ") && !answers
+}
+
+/// A line of a feed (`0 votes · 29 views`), its pages (`1 2 3 … 17 Next`), a line with columns, or one of a verse, which
+/// goes on behind its comma.
+fn is_of_list(line: &str) -> bool {
+    let pages = line.contains(" … ") && line.split(' ').filter(|word| word.parse::<u32>().is_ok()).count() >= 3;
+    let wide = line.split("   ").filter(|column| !column.trim().is_empty()).count() >= 3;
+    let verse = line.ends_with(',') && !line.contains([':', '"', '\'', '=', '{', '}', '(']);
+    pages || wide || verse || line.contains(" · ") || line.matches('\t').count() >= 2
 }
 
 #[cfg(test)]
@@ -377,6 +400,25 @@ mod tests {
         ];
         for line in not {
             assert!(!is_marked(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lists_letters_and_shops_are_not_what_a_person_was_shown() {
+        let lists = [
+            "English\tDeutsch\tPolski\nAccess denied\tZugriff verweigert\tOdmowa\n",
+            "Mailer   Your session has expired   08:14\nJo   Access denied   Wed",
+            "What's new\n• Fixed: access denied\n• Fixed: token expired",
+            "Access denied,\nsaid the gate,\ncame too late.",
+        ];
+        for text in lists {
+            assert!(!looks_shown(text), "{text}");
+        }
+        assert!(looks_shown("Access denied\nYour session has expired, please log in."));
+        for (text, priced) in
+            [("24,90 €", true), ("€ 12", true), ("now $4.50", true), ("£3", true), ("$1 $HOME", false), ("€", false)]
+        {
+            assert_eq!(is_priced(text), priced, "{text}");
         }
     }
 }

@@ -115,6 +115,8 @@ mod tests {
             "GET /a\n  responds 401 Unauthorized\n\n3 examples, 0 failures",
             "returns 401\n  12 passing (44ms)",
             "=== 3 passed in 0.12s ===",
+            "7\n00:31:04,900 --> 00:31:07,029\nAccess denied.",
+            "@book{ward2024,\n  title = {Token Expired}\n}",
         ];
         for text in told {
             assert!(only_tells(text, &line::lines(text, 0), false), "{text}");
