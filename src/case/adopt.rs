@@ -6,7 +6,7 @@ use crate::{
     knowledge::products::{At, Words},
     paste::{self, Reading, message},
     report::InputKind,
-    text::{Document, Span, span},
+    text::{Document, Span, has_ignoring_case, span},
 };
 
 /// Programs whose own pages are no server's.
@@ -30,11 +30,7 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     let shown = paste.len() <= MAX_SHOWN
         && (is_page || message::looks_shown(paste))
         && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
-    // A letter has other reasons to say what has expired.
-    let greets = |line: &str| line.starts_with("Dear ") && line.trim_end().ends_with(',');
-    let letter = || !marked && paste.lines().any(greets);
-    let about = || !marked && !is_page && message::is_about_statuses(paste, &lines);
-    if !is_log && (!marked && !shown || message::marks::only_tells(paste, &lines, false) || about() || letter()) {
+    if !is_log && (!marked && !shown || only_mentions(paste, &lines, is_page, marked)) {
         return;
     }
     let mut adopted = match logged {
@@ -48,20 +44,7 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     if marked {
         words::add_gists(&mut found, &phrases, None, true, true);
     }
-    // What a game or the system says of its own.
-    const OWN: &[&str] = &["permission to use this command", "permission to open the application"];
-    // Nor what somebody typed.
-    found.retain(|hit| {
-        phrases.get(hit.phrase).is_none_or(|phrase| {
-            !OWN.iter().any(|words| phrase.text.contains(words))
-                && !(phrase.slot == Slot::Line && paste::line::is_prompt(&phrase.text))
-        })
-    });
-    // What a list of questions quotes, unless a product asks just so.
-    found.retain(|hit| {
-        let asked = phrases.get(hit.phrase).is_some_and(|phrase| phrase.text.ends_with(['?', '？']));
-        !asked || matches!(hit.row.words, Words::Is(words) | Words::Starts(words) | Words::Has(words) if words.contains('?'))
-    });
+    found.retain(|hit| !phrases.get(hit.phrase).is_some_and(|phrase| is_mentioned(phrase, hit)));
     let one_word = !is_log && !is_page && !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
@@ -116,6 +99,26 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
+}
+
+/// Whether a text only mentions refusals: tests' results and documents, a page that no reader of pages took, and, without
+/// a program's complaint, a letter or a list of statuses.
+fn only_mentions(paste: &str, lines: &[paste::line::Line], is_page: bool, marked: bool) -> bool {
+    let greets = |line: &str| line.starts_with("Dear ") && line.trim_end().ends_with(',');
+    message::marks::only_tells(paste, lines, false)
+        || !is_page && paste.trim_start().starts_with('<') && has_ignoring_case(paste, "<body")
+        || !marked && (paste.lines().any(greets) || !is_page && message::is_about_statuses(paste, lines))
+}
+
+/// Whether a line's words refuse nothing: what a game or the system says of its own, what somebody typed, and what a
+/// list of questions quotes, unless a product asks just so.
+fn is_mentioned(phrase: &Phrase, hit: &Hit) -> bool {
+    const OWN: &[&str] = &["permission to use this command", "permission to open the application"];
+    let asks =
+        matches!(hit.row.words, Words::Is(words) | Words::Starts(words) | Words::Has(words) if words.contains('?'));
+    OWN.iter().any(|words| phrase.text.contains(words))
+        || phrase.slot == Slot::Line && paste::line::is_prompt(&phrase.text)
+        || phrase.text.ends_with(['?', '？']) && !asks
 }
 
 /// Whether a hit stands on the gist of a complaint.

@@ -189,10 +189,11 @@ fn numbered(text: &str) -> String {
 /// Whether a page's title asks a question or is as long as a sentence: it writes about refusals, and is none.
 pub fn is_about(text: &str, place: Span) -> bool {
     const WORDS: &[&str] = &["?", "how to", "what is", "what does", "explained", "guide"];
-    visible(text, place).first().is_some_and(|title| {
+    let shown = visible(text, place);
+    shown.first().is_some_and(|title| {
         let lower = title.text.to_ascii_lowercase();
         lower.len() > 120 || WORDS.iter().any(|word| lower.contains(word))
-    })
+    }) || shown.iter().any(|leaf| super::message::marks::is_priced(&leaf.text))
 }
 
 /// The status that a page states in one of its first lines.

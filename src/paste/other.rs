@@ -45,6 +45,23 @@ const OTHERS: &[Other] = &[
         is: "an answer of a camera or media server (RTSP)",
         means: "RTSP looks like HTTP and asks for a password in the same way, but it is about streams of video and sound. The first 401 is a normal step; where it comes again, the name or the password in the stream's address is missing or wrong.",
     },
+    // RFC 3507, section 4.3; RFC 7252, section 12.1.2 (4.01 and 4.03); Gemini's statuses begin with 6 where it asks
+    // for a certificate.
+    Other {
+        signs: &[Begins("ICAP/1.0 ")],
+        is: "an answer of a virus scanner or filter beside a proxy (ICAP)",
+        means: "ICAP looks like HTTP, but it is what a proxy asks its scanner. The proxy's own answer to the browser is what would tell more.",
+    },
+    Other {
+        signs: &[Has("coap://"), Has("coaps://")],
+        is: "an answer of a small device (CoAP)",
+        means: "CoAP has codes like HTTP's with a dot in them: 4.01 says that the client hasn't shown who it is, 4.03 that it may not do that.",
+    },
+    Other {
+        signs: &[Has("gemini://")],
+        is: "an answer of a Gemini server",
+        means: "A status of 60 asks for a client certificate; 61 and 62 say that the one that came isn't allowed or isn't valid.",
+    },
     // RFC 8489, section 9.2: the first 401 hands out the nonce; so does coturn's log tell.
     Other {
         signs: &[Has(">: incoming packet ")],
@@ -113,9 +130,9 @@ const OTHERS: &[Other] = &[
         means: "A failure with not-authorized says that the name or the password wasn't accepted; an error with forbidden that this account may not do what was asked.",
     },
     Other {
-        signs: &[Has("saslauthenticationexception")],
+        signs: &[Has("saslauthenticationexception"), Has("topicauthorizationexception")],
         is: "a message of Kafka",
-        means: "The broker doesn't accept the name, the password or the token of the connection (SASL).",
+        means: "The broker doesn't accept the name, the password or the token of the connection (SASL), or its lists don't let this user use the topic.",
     },
     Other {
         signs: &[Has("(error) noauth "), Has("noauth authentication required")],
@@ -182,6 +199,41 @@ const OTHERS: &[Other] = &[
         signs: &[Has("error: 18456,"), Begins("Msg 18456,")],
         is: "a database's answer (SQL Server)",
         means: "18456 says that the login failed. The state tells why, but in full only in the server's own error log.",
+    },
+    Other {
+        signs: &[
+            Has("received exception from server (version "),
+            Has("authenticationfailed('failed to authenticate to "),
+            Has("neo4j.exceptions.autherror"),
+            Begins("SQL30082N"),
+        ],
+        is: "a database's answer",
+        means: "The database refused the name or the password of the connection, or what this user wanted to do.",
+    },
+    Other {
+        signs: &[
+            Has("authentication error from server: "),
+            Begins("@ERROR: auth failed on module"),
+            Has(": authorization failed: server "),
+            Has("access denied or repository not exported"),
+            Has("iscsi login failed"),
+            Has(": access denied by server while mounting "),
+            Begins("[zk: "),
+            Has("jco_error_logon_failure"),
+            Has("authentication_failed notify"),
+            Begins("-ERR 'Authorization Violation'"),
+        ],
+        is: "an answer of another service than a web server",
+        means: "That service has its own names and passwords, or its own lists of who may do what. Its log tells more.",
+    },
+    Other {
+        signs: &[
+            Has("no authorization protocol specified"),
+            Has("ckr_pin_incorrect"),
+            Has("keystore password was incorrect"),
+        ],
+        is: "a message about something on this machine",
+        means: "A screen, a file or a key on this machine is locked; that has nothing to do with HTTP.",
     },
     // RFC 2865, section 4.3.
     Other {
@@ -354,13 +406,15 @@ mod tests {
     #[test]
     fn other_protocols_and_keys_are_known() {
         let cases = [
-            ("SIP/2.0 401 Unauthorized\nVia: x", Some(OTHERS[0].is)),
-            ("S: 535 5.7.8 Authentication failed", Some(OTHERS[2].is)),
+            ("SIP/2.0 401 Unauthorized\nVia: x", Some("an answer of a telephone system (SIP)")),
+            ("S: 535 5.7.8 Authentication failed", Some("an answer of a mail server (SMTP)")),
             ("535 4.7.8 not of one class", None),
             ("{\"message\": \"upstream: 550 5.7.1 denied\"}", None),
-            ("RTSP/1.0 401 Unauthorized\nCSeq: 2", Some(OTHERS[1].is)),
+            ("ICAP/1.0 403 Forbidden", Some("an answer of a virus scanner or filter beside a proxy (ICAP)")),
+            ("su: Authentication failure\n10.0.0.1 - - \"GET / HTTP/1.1\" 401", None),
+            ("RTSP/1.0 401 Unauthorized\nCSeq: 2", Some("an answer of a camera or media server (RTSP)")),
             ("ReplyError: NOAUTH Authentication required.", Some("an answer of a database (Redis)")),
-            ("< 535 5.7.8 Authentication failed", Some(OTHERS[2].is)),
+            ("< 535 5.7.8 Authentication failed", Some("an answer of a mail server (SMTP)")),
             ("git@git.example: Permission denied (publickey).", Some("a message of SSH")),
             ("535 things to do", None),
             (

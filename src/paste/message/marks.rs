@@ -330,14 +330,23 @@ pub fn is_priced(text: &str) -> bool {
         let before = text.get(..at).unwrap_or_default();
         let behind = text.get(at + sign.len()..).unwrap_or_default();
         let number = behind.trim_start_matches([' ', '\u{a0}']);
-        let cents = number.trim_start_matches(digit);
-        let leads = number.starts_with(digit) && (sign != "$" || cents.starts_with('.') && cents.len() < number.len());
+        let cents = number.trim_start_matches(digit).strip_prefix('.').unwrap_or_default();
+        let leads =
+            number.starts_with(digit) && (sign != "$" || cents.bytes().take(2).filter(u8::is_ascii_digit).count() == 2);
         leads || sign == "€" && before.trim_end_matches([' ', '\u{a0}']).ends_with(digit)
     })
 }
 
 /// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
 fn is_pair(line: &str) -> bool {
+    // `session.expired=Your session has expired`, and Android's and .NET's catalogues.
+    let dotted = line.split_once('=').is_some_and(|(key, _)| {
+        let key = key.trim_end();
+        key.contains('.') && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    });
+    if dotted || line.starts_with("<string name=\"") || line.starts_with("<data name=\"") {
+        return true;
+    }
     let Some((key, value)) = line.split_once(':') else { return false };
     let value = value.trim();
     let key = key.trim_matches(['"', '\'']);
@@ -415,9 +424,15 @@ mod tests {
             assert!(!looks_shown(text), "{text}");
         }
         assert!(looks_shown("Access denied\nYour session has expired, please log in."));
-        for (text, priced) in
-            [("24,90 €", true), ("€ 12", true), ("now $4.50", true), ("£3", true), ("$1 $HOME", false), ("€", false)]
-        {
+        for (text, priced) in [
+            ("24,90 €", true),
+            ("$1.x", false),
+            ("€ 12", true),
+            ("now $4.50", true),
+            ("£3", true),
+            ("$1 $HOME", false),
+            ("€", false),
+        ] {
             assert_eq!(is_priced(text), priced, "{text}");
         }
     }
