@@ -6,7 +6,7 @@ use crate::{
     knowledge::products::{At, Words},
     paste::{self, Reading, message},
     report::InputKind,
-    text::{Document, Span, span},
+    text::{Document, Span, has_ignoring_case, span},
 };
 
 /// Programs whose own pages are no server's.
@@ -30,7 +30,10 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     let shown = paste.len() <= MAX_SHOWN
         && (is_page || message::looks_shown(paste))
         && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
-    if !is_log && !marked && !shown || message::marks::only_tells(paste, &lines, false) {
+    if !is_log && !marked && !shown
+        || is_log && message::marks::only_tells(paste, &lines, false)
+        || !is_log && only_mentions(paste, &lines, is_page, marked)
+    {
         return;
     }
     let mut adopted = match logged {
@@ -44,6 +47,7 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     if marked {
         words::add_gists(&mut found, &phrases, None, true, true);
     }
+    found.retain(|hit| !phrases.get(hit.phrase).is_some_and(|phrase| is_mentioned(phrase, hit)));
     let one_word = !is_log && !is_page && !paste.trim().contains(char::is_whitespace);
     let is_code = one_word && crate::knowledge::oauth_error::oauth_error(paste.trim()).is_some();
     // Several reasons that have nothing to do with one another: a text about refusals, not one of them.
@@ -98,6 +102,26 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     }
     let problems = std::mem::take(&mut reading.problems);
     *reading = Reading { doc: reading.doc, problems, ..adopted };
+}
+
+/// Whether a text only mentions refusals: tests' results and documents, a page that no reader of pages took, and, without
+/// a program's complaint, a letter or a list of statuses.
+fn only_mentions(paste: &str, lines: &[paste::line::Line], is_page: bool, marked: bool) -> bool {
+    let greets = |line: &str| line.starts_with("Dear ") && line.trim_end().ends_with(',');
+    message::marks::only_tells(paste, lines, false)
+        || !is_page && paste.trim_start().starts_with('<') && has_ignoring_case(paste, "<body")
+        || !marked && (paste.lines().any(greets) || !is_page && message::is_about_statuses(paste, lines))
+}
+
+/// Whether a line's words refuse nothing: what a game or the system says of its own, what somebody typed, and what a
+/// list of questions quotes, unless a product asks just so.
+fn is_mentioned(phrase: &Phrase, hit: &Hit) -> bool {
+    const OWN: &[&str] = &["permission to use this command", "permission to open the application"];
+    let asks =
+        matches!(hit.row.words, Words::Is(words) | Words::Starts(words) | Words::Has(words) if words.contains('?'));
+    OWN.iter().any(|words| phrase.text.contains(words))
+        || phrase.slot == Slot::Line && paste::line::is_prompt(&phrase.text)
+        || phrase.text.ends_with(['?', '？']) && !asks
 }
 
 /// Whether a hit stands on the gist of a complaint.

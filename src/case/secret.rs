@@ -190,13 +190,21 @@ fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
 /// The proof of the password in a Digest log-in (RFC 7616, section 3.4.1); the other parameters are no secret.
 fn digest_secret(case: &Case, header: &Header) -> Option<Secret> {
     let place = header.value_span;
-    let raw = slice(&case.documents, place);
+    let proof = digest_proof(slice(&case.documents, place))?;
+    let start = place.start as usize;
+    Some(of_digest(span(place.doc, start + proof.start, start + proof.end)))
+}
+
+fn of_digest(place: Span) -> Secret {
+    Secret { kind: Private::Password, span: place, what: "a Digest log-in", live: true }
+}
+
+/// Where the value of `response=` stands.
+fn digest_proof(raw: &str) -> Option<Range<usize>> {
     let start = raw.find("response=")? + "response=".len();
     let start = start + raw.get(start..)?.bytes().take_while(|byte| matches!(byte, b'"' | b'\\')).count();
     let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let start = place.start as usize + start;
-    let place = span(place.doc, start, start + length);
-    (length > 0).then_some(Secret { kind: Private::Password, span: place, what: "a Digest log-in", live: true })
+    (length > 0).then_some(start..start + length)
 }
 
 fn response_secret(header: &Header) -> Option<Secret> {
@@ -314,6 +322,16 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         };
         let most = value.floor_char_boundary(MAX_SECRET);
         let value = value.get(..most).unwrap_or_default();
+        // Of a Digest log-in only the proof is a secret, and its quotes end nothing.
+        if name.ends_with("authorization")
+            && value.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("Digest "))
+        {
+            let proof = value.lines().next().and_then(digest_proof);
+            let start = at + 1 + lead;
+            found.extend(proof.map(|proof| of_digest(span(0, start + proof.start, start + proof.end))));
+            behind_last = start;
+            continue;
+        }
         let value = value.get(..value.find(ends).unwrap_or(value.len())).unwrap_or_default().trim_end();
         let skip = if name == "authorization" { value.find(' ').map_or(0, |space| space + 1) } else { 0 };
         let secret = value.get(skip..).unwrap_or_default();

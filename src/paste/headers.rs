@@ -7,7 +7,7 @@ use crate::{
     },
     json::{self, Node, Value},
     report::InputKind,
-    text::{Problem, span},
+    text::{Problem, is_of_word, span},
 };
 
 use super::{
@@ -198,9 +198,14 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    // robots.txt has `User-agent` too.
-    let is = |name: &str| headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
-    if is("disallow") || !headers.iter().any(|header| is_known_field(&header.name)) {
+    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; a form's date begins
+    // with a digit, HTTP's with a day (RFC 9110, section 5.6.7).
+    let alien = |header: &Header| match header.name.to_ascii_lowercase().as_str() {
+        "disallow" => true,
+        "date" => header.value.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    if !headers.iter().any(|header| is_known_field(&header.name)) || headers.iter().any(alien) {
         return None;
     }
     let doc = lines.first()?.doc;
@@ -296,6 +301,16 @@ pub fn is_challenge_field(name: &str) -> bool {
     name.eq_ignore_ascii_case("WWW-Authenticate") || name.eq_ignore_ascii_case("Proxy-Authenticate")
 }
 
+/// Whether a line below the first is a sentence: four words or more without a parameter, and no quote is open.
+fn reads_on(value: &str) -> bool {
+    let mut quotes = 0;
+    value.lines().enumerate().any(|(index, line)| {
+        let open = quotes % 2 == 1;
+        quotes += line.matches('"').count();
+        index > 0 && !open && !line.contains(['=', '"']) && line.split_whitespace().count() >= 4
+    })
+}
+
 /// A challenge without its field's name: a known scheme with parameters or alone, or parameters as challenges
 /// have them.
 pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
@@ -305,11 +320,14 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
     let known = SCHEME_NAMES.iter().any(|known| known.eq_ignore_ascii_case(first));
     let sent = ["username=", "response=", "eyJ", "credential="].iter().any(|mark| rest.contains(mark));
     let lines = value.lines().count();
+    // `dns_lookup_realm = false` is no realm.
     let has = |text: &str| {
         ["realm", "error", "scope", "resource_metadata", "nonce", "authorization_uri"].iter().any(|name| {
-            let spaced = format!("{name} =");
-            let plain = format!("{name}=");
-            text.contains(&plain) || text.contains(&spaced)
+            text.match_indices(name).take(64).any(|(at, _)| {
+                let behind = text.get(at + name.len()..).unwrap_or_default();
+                (behind.starts_with('=') || behind.starts_with(" ="))
+                    && !text.get(..at).unwrap_or_default().ends_with(|c: char| is_of_word(c) || c == '_')
+            })
         })
     };
     let short_prose = lines > 8 || value.len() > 16 * 1024;
@@ -330,7 +348,7 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
                 && !sent
                 && is_params
                 && first.bytes().all(|byte| is_tchar(byte) || byte == b'"' || byte == b',' || byte == b'\\');
-    if !is_challenge || short_prose {
+    if !is_challenge || short_prose || reads_on(value) {
         return None;
     }
     let place = span(doc, start, start + value.len());

@@ -213,10 +213,11 @@ pub fn is_about(text: &str, place: Span) -> bool {
         "error codes",
         "status codes",
     ];
-    visible(text, place).first().is_some_and(|title| {
+    let shown = visible(text, place);
+    shown.first().is_some_and(|title| {
         let lower = title.text.to_ascii_lowercase();
         lower.len() > 120 || WORDS.iter().any(|word| lower.contains(word))
-    })
+    }) || shown.iter().any(|leaf| super::message::marks::is_priced(&leaf.text))
 }
 
 /// The status that a page states in one of its first lines.

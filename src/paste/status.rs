@@ -227,6 +227,12 @@ pub fn in_line(line: &str) -> Option<(u16, usize)> {
         let phrase = phrase.replace('_', " ");
         let has_phrase = phrase.starts_with(&known.name.to_ascii_lowercase())
             || PHRASES.iter().any(|(known, code)| *code == status && phrase.starts_with(known));
+        // "Row 403 (forbidden cable)".
+        let other = after.starts_with(" (")
+            && phrase
+                .get(known.name.len()..)
+                .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_of_word)));
+        let has_phrase = has_phrase && !other;
         // "403 ERROR" and "401 - 未授权: …" at a line's beginning; a phrase in another script needs no table.
         let begins = line.get(..at).is_some_and(|before| before.trim().is_empty());
         let sign = [" - ", " – ", " — ", ": "].iter().any(|sign| after.starts_with(sign));

@@ -10,7 +10,7 @@ mod shape;
 use crate::{
     http::message::{Exchange, Header, Request, Response},
     report::InputKind,
-    text::{Problem, span},
+    text::{Problem, is_of_word, span},
 };
 
 use super::{
@@ -83,7 +83,14 @@ fn labelled(text: &str, lines: &[Line]) -> Option<Reading> {
     let labelled =
         |name: &str| pairs.iter().find(|pair| pair.label && pair.header.name == name).map(|pair| &pair.header);
     let status_field = labelled("Status Code").or_else(|| labelled("Status"))?;
-    let digits: String = status_field.value.chars().filter(char::is_ascii_digit).take(3).collect();
+    // A status stands first, but for a sign or the protocol's version: "Status: shipped, see 401" is a ticket's.
+    let lead = status_field.value.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let lead = if status_field.value.starts_with("HTTP/") { status_field.value.find(' ')? + 1 } else { lead };
+    let (before, code) = status_field.value.split_at_checked(lead)?;
+    let digits: String = code.chars().take_while(char::is_ascii_digit).collect();
+    if !before.starts_with("HTTP/") && before.contains(is_of_word) {
+        return None;
+    }
     let status = digits.parse::<u16>().ok().filter(|status| (100..1000).contains(status));
     let status_at = status_field.value_span.start as usize + status_field.value.find(&digits)?;
     let reason = status_field.value.split_once(&digits).map(|(_, reason)| reason.trim().to_owned());

@@ -209,8 +209,10 @@ pub fn is_logged(content: &str) -> bool {
         .is_some_and(|(id, _)| id.len() == 36 && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'));
     let level = ["info: ", "warn: ", "fail: ", "dbug: ", "crit: "].iter().any(|level| content.starts_with(level));
     let behind = content.get(..content.floor_char_boundary(110)).unwrap_or(content);
-    // A header field or a commit with its date is no line of a log.
-    time && !behind.contains(" GMT") && !start.trim_start().starts_with("Date:") || level && start.ends_with(']') || id
+    // A header field, a commit with its date and a subtitle's times are no line of a log.
+    time && !start.contains(" --> ") && !behind.contains(" GMT") && !start.trim_start().starts_with("Date:")
+        || level && start.ends_with(']')
+        || id
 }
 
 /// A line of a stack trace, or one that goes on from the line above.

@@ -334,7 +334,7 @@ pub fn looks_shown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let settings = lines.iter().filter(|line| is_setting(line)).count();
     let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "• ", "| ", "+ ", "( ) ", "(x) ", "[ ] ", "[x] "].iter().any(|mark| line.starts_with(mark))
+        ["# ", "## ", "### ", "- ", "* ", "• ", "☐ ", "☑ ", "| ", "+ ", "( ) ", "(x) ", "[ ] ", "[x] "].iter().any(|mark| line.starts_with(mark))
             || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || is_pair(line)
             || is_row(line)
@@ -343,13 +343,36 @@ pub fn looks_shown(text: &str) -> bool {
             || line.starts_with('<') && line.contains("=\"") && line.ends_with('>') && !line.contains("href=")
             || is_scheduled(line)
             || line.strip_prefix('#').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("  "))
+            || is_of_list(line)
     };
     let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
     odd * 3 <= lines.len().max(2)
 }
 
+/// Whether something has a price: `24,90 €`, `€ 12,90`, `$4.50`, `£3`. What is sold may be named as it likes.
+pub fn is_priced(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    text.match_indices(['€', '£', '$']).take(64).any(|(at, sign)| {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at + sign.len()..).unwrap_or_default();
+        let number = behind.trim_start_matches([' ', '\u{a0}']);
+        let cents = number.trim_start_matches(digit).strip_prefix('.').unwrap_or_default();
+        let leads =
+            number.starts_with(digit) && (sign != "$" || cents.bytes().take(2).filter(u8::is_ascii_digit).count() == 2);
+        leads || sign == "€" && before.trim_end_matches([' ', '\u{a0}']).ends_with(digit)
+    })
+}
+
 /// `key: "value"`, `"key": "value",` or `key:`, as configurations and catalogues of messages have them.
 fn is_pair(line: &str) -> bool {
+    // `session.expired=Your session has expired`, and Android's and .NET's catalogues.
+    let dotted = line.split_once('=').is_some_and(|(key, _)| {
+        let key = key.trim_end();
+        key.contains('.') && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    });
+    if dotted || line.starts_with("<string name=\"") || line.starts_with("<data name=\"") {
+        return true;
+    }
     let Some((key, value)) = line.split_once(':') else { return false };
     let value = value.trim();
     let key = key.trim_matches(['"', '\'']);
@@ -378,6 +401,15 @@ fn is_row(line: &str) -> bool {
     let metric = line.contains("=\"") && line.contains("\"} ");
     let answers = line.starts_with('{') && (line.contains("\"status\"") || line.contains("\"error"));
     metric || line.matches(',').count() >= 2 && !line.contains(", ") && !answers
+}
+
+/// A line of a feed (`0 votes · 29 views`), its pages (`1 2 3 … 17 Next`), a line with columns, or one of a verse, which
+/// goes on behind its comma.
+fn is_of_list(line: &str) -> bool {
+    let pages = line.contains(" … ") && line.split(' ').filter(|word| word.parse::<u32>().is_ok()).count() >= 3;
+    let wide = line.split("   ").filter(|column| !column.trim().is_empty()).count() >= 3;
+    let verse = line.ends_with(',') && !line.contains([':', '"', '\'', '=', '{', '}', '(']);
+    pages || wide || verse || line.contains(" · ") || line.matches('\t').count() >= 2
 }
 
 #[cfg(test)]
@@ -427,5 +459,30 @@ mod tests {
         assert!(is_template("19  0.02%  4  0.10%  403 - Forbidden") && !is_template("403 Forbidden (100% sure)"));
         assert!(!looks_shown("error.401=Unauthorized\nerror.403=Forbidden\nlogin.expired=Session expired"));
         assert!(looks_shown("error=invalid_grant\nThe token expired.\nTry again.\nGood-bye."));
+    }
+
+    #[test]
+    fn lists_letters_and_shops_are_not_what_a_person_was_shown() {
+        let lists = [
+            "English\tDeutsch\tPolski\nAccess denied\tZugriff verweigert\tOdmowa\n",
+            "Mailer   Your session has expired   08:14\nJo   Access denied   Wed",
+            "What's new\n• Fixed: access denied\n• Fixed: token expired",
+            "Access denied,\nsaid the gate,\ncame too late.",
+        ];
+        for text in lists {
+            assert!(!looks_shown(text), "{text}");
+        }
+        assert!(looks_shown("Access denied\nYour session has expired, please log in."));
+        for (text, priced) in [
+            ("24,90 €", true),
+            ("$1.x", false),
+            ("€ 12", true),
+            ("now $4.50", true),
+            ("£3", true),
+            ("$1 $HOME", false),
+            ("€", false),
+        ] {
+            assert_eq!(is_priced(text), priced, "{text}");
+        }
     }
 }

@@ -61,6 +61,11 @@ struct Stated {
     asserted: bool,
 }
 
+/// Whether a text lists statuses or states many different ones, and so is about them.
+pub fn is_about_statuses(text: &str, lines: &[Line]) -> bool {
+    statements(text, lines.get(..lines.len().min(MAX_LINES)).unwrap_or_default()).is_none()
+}
+
 /// A text that lists statuses, or states many different ones, is a document about them: `None`.
 fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
     let mut stated = Stated { telling: None, plain: None, complaint: false, framed: false, asserted: false };
@@ -178,10 +183,11 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         let content = line::content(text, line).trim();
         !content.is_empty() && content.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if !looks_shown(text) || lines.iter().take(MAX_SHOWN).filter(bare).count() > 2 {
+    if !looks_shown(text) || marks::is_priced(text) || lines.iter().take(MAX_SHOWN).filter(bare).count() > 2 {
         return None;
     }
     let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));
+    let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
     let mut filled = 0;
     let stated = lines.iter().enumerate().take(MAX_SHOWN).find_map(|(index, line)| {
         let content = line::content(text, line);
@@ -204,6 +210,10 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
             is_returned(content, told.at).then_some((told.status, told.at))
         })?;
         if told.is_none() && words::asserted(content) {
+            return None;
+        }
+        // What somebody said, among other lines.
+        if several && content.trim().len() > 2 && content.trim().starts_with('"') && content.trim().ends_with('"') {
             return None;
         }
         // What a document quotes.
@@ -236,7 +246,6 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         .map(|line| line::content(text, line).trim())
         .find(|content| !content.is_empty())
         .unwrap_or_default();
-    let several = lines.iter().filter(|line| !line::content(text, line).trim().is_empty()).count() > 2;
     let sentences = lines.iter().filter(|line| line::content(text, line).trim_end().ends_with('.')).count();
     let page = sentences > 2 || is_page_line(first) || several && is_page_line(line_of(text, lines, at));
     reading.kind = Some(match page {
@@ -282,7 +291,7 @@ fn is_message(line: &str, offset: usize, lines: usize) -> bool {
     let small = lower(line);
     let marked =
         (is_returned(line, offset) || MARKS.iter().any(|mark| small.contains(mark))) && !words::is_supposed(&small);
-    !source && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
+    !source && !words::is_asked(line) && (offset <= 24 && words <= 12 || marked && words <= 40 && lines <= MAX_SHOWN)
 }
 
 /// Whether a line says before the offset that it was returned.

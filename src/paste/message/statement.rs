@@ -233,7 +233,35 @@ fn is_set_off(before: &str, behind: &str) -> bool {
     apart("[") && behind.starts_with(']')
         || apart("(") && behind.strip_prefix(')').is_some_and(ends)
         || sign(before) && (behind.starts_with(": ") || behind.starts_with(" - "))
-        || before.ends_with(": ") && (behind.is_empty() || behind.starts_with(": ") || behind.starts_with(" - "))
+        || before.ends_with(": ")
+            && (behind.is_empty() && is_of_failure(before) || behind.starts_with(": ") || behind.starts_with(" - "))
+}
+
+/// Whether words speak of an answer or a failure: `Login failed: 401`, and not `rows: 401`.
+fn is_of_failure(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "fail",
+        "error",
+        "refus",
+        "reject",
+        "denied",
+        "unable",
+        "could",
+        "cannot",
+        "request",
+        "http",
+        "server",
+        "api",
+        "login",
+        "auth",
+        "unexpected",
+        "invalid",
+        "upload",
+        "download",
+        "fetch",
+        "://",
+    ];
+    WORDS.iter().any(|word| before.contains(word))
 }
 
 /// Whether an answer's body follows: `403 - {"error": …}`, `login 429 {"error": …}`.

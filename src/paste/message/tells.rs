@@ -101,6 +101,9 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
         terms += usize::from(
             below.starts_with("  ") && !content.contains([' ', ':', '{', '(', '[']) && content.contains('_'),
         );
+        if !framed && is_document(content) {
+            return true;
+        }
         full += usize::from(!content.is_empty());
         headings += usize::from(["## ", "### ", "|--", "| --", "|:-"].iter().any(|mark| content.starts_with(mark)));
         let hash = content.trim_start_matches(['*', '|', ' ']).split(' ').next().unwrap_or_default();
@@ -108,6 +111,19 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
     }
     // A report of an issue has headings too, and the output between fences.
     (headings >= 2 || terms >= 3) && !framed && !text.contains("```") || commits >= 2 && commits * 2 >= full
+}
+
+/// A line by which a document of some kind is known: the times of a subtitle, `00:31:04,900 --> 00:31:07,029`, or the
+/// beginning of a BibTeX entry, `@book{ward2024,`.
+fn is_document(line: &str) -> bool {
+    let timed = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.matches(':').count() >= 1;
+    let entry = |rest: &str| {
+        rest.split_once('{').is_some_and(|(kind, key)| {
+            !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphabetic()) && key.ends_with(',')
+        })
+    };
+    line.split_once(" --> ").is_some_and(|(from, to)| timed(from) && timed(to))
+        || line.strip_prefix('@').is_some_and(entry)
 }
 
 /// How a runner of tests sums up: `3 examples, 0 failures`, `12 passing (40ms)`, `== 3 passed in 0.12s ==`.
@@ -150,6 +166,8 @@ mod tests {
             "ERRORS\n       ETIMEDOUT\n              Connection timed out.",
             "sequenceDiagram\n    API-->>App: 401 Unauthorized",
             "Answer 401\n\nSigned-off-by: Jo <jo@a.example>",
+            "7\n00:31:04,900 --> 00:31:07,029\nAccess denied.",
+            "@book{ward2024,\n  title = {Token Expired}\n}",
         ];
         for text in told {
             assert!(only_tells(text, &line::lines(text, 0), false), "{text}");

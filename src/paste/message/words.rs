@@ -6,7 +6,7 @@
 //! expected 200 but got 401               what a test got
 //! ```
 
-use crate::text::is_of_word;
+use crate::text::{is_of_word, lower};
 
 /// How surely words before a number say that it is an answer's status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,13 @@ pub fn is_supposed(text: &str) -> bool {
     SUPPOSED
         .iter()
         .any(|word| text.match_indices(word).any(|(at, _)| at == 0 || text.as_bytes().get(at - 1) == Some(&b' ')))
+}
+
+/// Whether a line asks about something, or is headed by a question about it: what it names is quoted.
+pub fn is_asked(line: &str) -> bool {
+    const ASKS: &[&str] = &["how to ", "what does ", "what is ", " meaning", " explained"];
+    let small = lower(line);
+    small.trim_end().ends_with(['?', '？']) || ASKS.iter().any(|words| small.contains(words))
 }
 
 /// Whether the words before a number or name tell that it is a status, and then, whether only a program tells so:
