@@ -240,7 +240,7 @@ const VAGUE: &[&str] = &["invalid_token", "access_denied", "unauthorized"];
 ///
 /// Without a status nothing but a program's complaint is looked at, and only rows that need none.
 pub(super) fn add_gists(hits: &mut Vec<Hit>, phrases: &[Phrase], status: Option<u16>, message: bool, vague: bool) {
-    let refused = |code| matches!(code, 200..=299 | 400..=403 | 407 | 412 | 419..=499 | 503 | 509);
+    let refused = |code| matches!(code, 200 | 400..=403 | 407 | 412 | 419..=499 | 503 | 509);
     let code = |phrase: &Phrase| oauth_error(phrase.text.trim()).map(|known| known.code);
     let coded = phrases.iter().filter_map(code).any(|code| !VAGUE.contains(&code));
     if !status.is_none_or(refused) || coded || hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely) {

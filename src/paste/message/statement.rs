@@ -222,7 +222,9 @@ fn is_set_off(before: &str, behind: &str) -> bool {
     };
     // `call (401) 555-0142`, `(403) 'ACCESS_REFUSED…`: brackets around a number mean little unless it ends there.
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', '.', ',', ';', '!']);
-    apart("[") && behind.starts_with(']')
+    // `0.429 [403]  |■■■`: a bar of a histogram.
+    let bar = |rest: &str| rest.trim_start().starts_with(['|', '■', '∎']);
+    apart("[") && behind.strip_prefix(']').is_some_and(|rest| !bar(rest))
         || apart("(") && behind.strip_prefix(')').is_some_and(ends)
         || sign(before) && (behind.starts_with(": ") || behind.starts_with(" - "))
         || before.ends_with(": ") && (behind.is_empty() || behind.starts_with(": ") || behind.starts_with(" - "))

@@ -27,6 +27,18 @@ const FILE_STARTS: &[&str] = &[
     "# frozen_string_literal",
 ];
 
+/// What only the made-up answers of a mock server are described with: WireMock, MockServer, Pact, mountebank.
+const MOCKS: &[&str] = &[
+    "\"urlPath\"",
+    "\"urlPattern\"",
+    "\"urlPathPattern\"",
+    "\"bodyPatterns\"",
+    "\"jsonBody\"",
+    "\"httpResponse\"",
+    "\"providerState",
+    "\"predicates\"",
+];
+
 /// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
 /// with headings, a file of source code. Where a test `failed` for a status, its own lines are what matters.
 pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
@@ -40,11 +52,13 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
     if !framed && (imports || FILE_STARTS.iter().any(opens)) {
         return true;
     }
+    let named = |content: &str| MOCKS.iter().any(|name| content.contains(name));
     let (mut commits, mut full, mut headings) = (0, 0, 0);
     for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
         let content = line::content(text, line).trim();
         let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
         if history
+            || !framed && named(content)
             || content.starts_with("diff --git")
             || !failed && TESTS.iter().any(|mark| content.starts_with(mark))
             || !failed && WITHIN.iter().any(|mark| content.contains(mark))
