@@ -339,7 +339,9 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
             && !(secret.contains(|c: char| c.is_ascii_digit()) && secret.contains(|c: char| c.is_ascii_alphabetic()));
         let no_value = plain_word
             || secret.ends_with("[hidden]")
-            || ["undefined", "null", "[object", "********"].iter().any(|word| secret.starts_with(word));
+            || ["undefined", "null", "[object", "********", "username=", "realm=", "Credential="]
+                .iter()
+                .any(|word| secret.starts_with(word));
         // Tokens were read on their own.
         let read = secret.starts_with("eyJ");
         // "{{$dotenv NAME}}": a variable with a space in it.

@@ -12,7 +12,7 @@ use crate::{
         products::{At, Product, Row, Words, search},
     },
     paste::{body, headers, message::marks},
-    text::{Document, Span, span},
+    text::{Document, Span, is_of_word, lower, span},
 };
 
 /// A short text that a server or program wrote.
@@ -274,6 +274,54 @@ const SPEAKS: &[&str] = &[
     "error", "message", "msg", "detail", "desc", "reason", "code", "title", "cause", "summary", "fault", "hint",
     "text", "auth", "info",
 ];
+
+/// Whether the text of a wording tells that something was done as it was asked for: "Signed out. The token was
+/// revoked."
+pub(super) fn is_done(phrases: &[Phrase], hit: &Hit) -> bool {
+    const DONE: &[&str] = &[
+        "revoked",
+        "removed",
+        "deleted",
+        "disabled",
+        "changed",
+        "rotated",
+        "locked",
+        "unlocked",
+        "reset",
+        "cleared",
+        "purged",
+        "updated",
+        "created",
+        "sent",
+        "signed",
+        "logged",
+        "invalidated",
+        "successfully",
+        "blocked",
+    ];
+    const REFUSED: &[&str] = &[
+        "please",
+        "again",
+        "contact",
+        "must",
+        "need",
+        "cannot",
+        "can",
+        "could",
+        "not",
+        "isn",
+        "unauthorized",
+        "denied",
+        "forbidden",
+        "invalid",
+        "error",
+        "failed",
+        "required",
+    ];
+    let text = lower(phrases.get(hit.phrase).map_or("", |phrase| phrase.text.as_str()));
+    let has = |list: &[&str]| text.split(|c: char| !is_of_word(c)).any(|word| list.contains(&word));
+    has(DONE) && !has(REFUSED)
+}
 
 /// Leaves out what better-founded wordings make pointless.
 pub(super) fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], subject: Option<usize>) {
