@@ -323,7 +323,10 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
         })
     };
     let short_prose = lines > 8 || value.len() > 16 * 1024;
+    // A server's configuration ends its lines so.
+    let statements = value.lines().any(|line| line.trim_end().ends_with(';'));
     let is_params = !short_prose
+        && !statements
         && has(value)
         && value.split_whitespace().count() < 60
         && !value.contains(['{', '<'])
