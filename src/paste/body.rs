@@ -164,7 +164,10 @@ fn is_success(node: &Node) -> bool {
     };
     let good = ["0", "200", "201", "202", "204"];
     let coded = ["code", "status", "statusCode"].iter().any(|name| good.iter().any(|code| ok(name, code)));
+    let yes = |name| json::member(node, name).is_some_and(|member| member.node.value == Value::Bool(true));
     coded
+        || yes("ok")
+        || yes("success")
         || ok("success", "true")
         || ok("message", "ok")
         || ["ok", "success", "Success", "OK"].iter().any(|word| ok("status", word))

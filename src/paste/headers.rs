@@ -203,7 +203,9 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    if !headers.iter().any(|header| is_known_field(&header.name)) {
+    // A mail or an invitation shares some of its fields with HTTP.
+    let mail = headers.iter().any(|header| header.name.eq_ignore_ascii_case("Subject"));
+    if mail || !headers.iter().any(|header| is_known_field(&header.name)) {
         return None;
     }
     let doc = lines.first()?.doc;
