@@ -29,7 +29,8 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     let marked = !is_log && !is_page && paste.len() <= MAX_MARKED && message::is_marked(paste);
     let shown = paste.len() <= MAX_SHOWN
         && (is_page || message::looks_shown(paste))
-        && !(!is_page && paste.trim_start().starts_with(['{', '[', '<']) && paste.len() > 4 * 1024);
+        // Data was read by those who know its forms: its words are somebody's names and titles.
+        && (is_page || !["{", "<", "[{", "[\""].iter().any(|start| paste.trim_start().starts_with(start)));
     if !is_log && !marked && !shown
         || is_log && message::marks::only_tells(paste, &lines, false)
         || !is_log && only_mentions(paste, &lines, is_page, marked)

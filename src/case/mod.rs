@@ -84,9 +84,11 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     if status.is_some_and(|status| (200..300).contains(&status)) {
         let subject =
             subject.and_then(|index| reading.exchanges.get(index)).and_then(|exchange| exchange.response.as_ref());
-        let error = subject.and_then(|response| response.body.as_ref()).is_some_and(body::looks_like_error);
-        // What a page or list says in passing refuses nothing.
-        hits.retain(|_| error || subject.is_some_and(grpc_error));
+        let body = subject.and_then(|response| response.body.as_ref());
+        let no = body.is_some_and(body::says_no) || subject.is_some_and(grpc_error);
+        let error = no || body.is_some_and(body::looks_like_error);
+        // What a page or list says in passing refuses nothing, nor does a message that something was done.
+        hits.retain(|hit| no || error && !words::is_done(&phrases, hit));
     }
     words::narrow(&mut hits, &phrases, &challenges, subject);
     let kind = tokens::kind(paste, &reading, &tokens).or(reading.kind);

@@ -64,6 +64,15 @@ const SECRET_NAMES: &[&str] = &[
     "refresh_token",
     "access_token",
     "id_token",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "session_token",
+    "sessiontoken",
+    "secret_access_key",
+    "secretaccesskey",
+    "authtoken",
+    "device_code",
     "secret",
     "api_key",
     "apikey",
@@ -76,6 +85,15 @@ const SECRET_NAMES: &[&str] = &[
     "x-amz-signature",
     "x-amz-security-token",
 ];
+
+/// Of these, what may be any word in JSON: a code is an error's.
+const VAGUE: &[&str] = &["code", "token", "sig", "secret"];
+
+/// Whether a name in small letters is a secret's, also behind a word of its own: `aws_secret_access_key`.
+fn is_secret_name(name: &str) -> bool {
+    let rest = ["aws_", "registration_", "_"].iter().find_map(|lead| name.strip_prefix(lead)).unwrap_or(name);
+    SECRET_NAMES.contains(&rest)
+}
 
 /// The kind of a secret by the name of its member or parameter, in any case.
 fn kind_of(name: &str) -> Private {
@@ -278,10 +296,10 @@ fn private_jwk(case: &Case) -> Vec<Secret> {
 
 /// What an answer's body hands out.
 fn phrase_secret(phrase: &Phrase) -> Option<Secret> {
-    const HANDED_OUT: &[&str] =
-        &["access_token", "refresh_token", "id_token", "client_secret", "password", "session_token"];
     let Slot::Member(name) = &phrase.slot else { return None };
-    let named = HANDED_OUT.contains(&name.as_str()) && phrase.text.len() >= 8 && !phrase.text.contains(' ');
+    let small = name.to_ascii_lowercase();
+    let named = is_secret_name(&small) && !VAGUE.contains(&small.as_str());
+    let named = named && phrase.text.len() >= 8 && !phrase.text.contains(' ');
     let kind = kind_of(name);
     (named && !phrase.text.starts_with("eyJ")).then_some(Secret {
         kind,
@@ -309,8 +327,8 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         let field = sign == ':'
             && (authorization::KEY_FIELDS.contains(&name.as_str()) || name == "authorization" || name == "cookie");
         // In JSON, a code is an error's and a token may be any word.
-        let vague = sign == ':' && ["code", "token", "sig", "secret"].contains(&name.as_str());
-        let member = !vague && SECRET_NAMES.contains(&name.as_str()) && (sign == '=' || before.len() < at);
+        let vague = sign == ':' && VAGUE.contains(&name.as_str());
+        let member = !vague && is_secret_name(&name) && (sign == '=' || before.len() < at);
         if !field && !member {
             continue;
         }
@@ -339,7 +357,10 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         let plain_word = ["code", "authorization"].contains(&name.as_str())
             && !(secret.contains(|c: char| c.is_ascii_digit()) && secret.contains(|c: char| c.is_ascii_alphabetic()));
         let no_value = plain_word
-            || ["undefined", "null", "[object", "********", "expired"].iter().any(|word| secret.starts_with(word));
+            || secret.ends_with("[hidden]")
+            || ["undefined", "null", "[object", "********", "expired", "username=", "realm=", "Credential="]
+                .iter()
+                .any(|word| secret.starts_with(word));
         // `token = refresh(old)`: only a password may hold brackets.
         let made = kind_of(&name) != Private::Password && secret.contains(['(', '[']);
         // Tokens were read on their own.

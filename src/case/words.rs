@@ -12,7 +12,7 @@ use crate::{
         products::{At, Product, Row, Words, search},
     },
     paste::{body, headers, message::marks},
-    text::{Document, Span, span},
+    text::{Document, Span, is_of_word, lower, span},
 };
 
 /// A short text that a server or program wrote.
@@ -240,7 +240,7 @@ const VAGUE: &[&str] = &["invalid_token", "access_denied", "unauthorized"];
 ///
 /// Without a status nothing but a program's complaint is looked at, and only rows that need none.
 pub(super) fn add_gists(hits: &mut Vec<Hit>, phrases: &[Phrase], status: Option<u16>, message: bool, vague: bool) {
-    let refused = |code| matches!(code, 200..=299 | 400..=403 | 407 | 412 | 419..=499 | 503 | 509);
+    let refused = |code| matches!(code, 200 | 400..=403 | 407 | 412 | 419..=499 | 503 | 509);
     let code = |phrase: &Phrase| oauth_error(phrase.text.trim()).map(|known| known.code);
     let coded = phrases.iter().filter_map(code).any(|code| !VAGUE.contains(&code));
     if !status.is_none_or(refused) || coded || hits.iter().any(|hit| hit.row.confidence <= Confidence::Likely) {
@@ -274,6 +274,54 @@ const SPEAKS: &[&str] = &[
     "error", "message", "msg", "detail", "desc", "reason", "code", "title", "cause", "summary", "fault", "hint",
     "text", "auth", "info",
 ];
+
+/// Whether the text of a wording tells that something was done as it was asked for: "Signed out. The token was
+/// revoked."
+pub(super) fn is_done(phrases: &[Phrase], hit: &Hit) -> bool {
+    const DONE: &[&str] = &[
+        "revoked",
+        "removed",
+        "deleted",
+        "disabled",
+        "changed",
+        "rotated",
+        "locked",
+        "unlocked",
+        "reset",
+        "cleared",
+        "purged",
+        "updated",
+        "created",
+        "sent",
+        "signed",
+        "logged",
+        "invalidated",
+        "successfully",
+        "blocked",
+    ];
+    const REFUSED: &[&str] = &[
+        "please",
+        "again",
+        "contact",
+        "must",
+        "need",
+        "cannot",
+        "can",
+        "could",
+        "not",
+        "isn",
+        "unauthorized",
+        "denied",
+        "forbidden",
+        "invalid",
+        "error",
+        "failed",
+        "required",
+    ];
+    let text = lower(phrases.get(hit.phrase).map_or("", |phrase| phrase.text.as_str()));
+    let has = |list: &[&str]| text.split(|c: char| !is_of_word(c)).any(|word| list.contains(&word));
+    has(DONE) && !has(REFUSED)
+}
 
 /// Leaves out what better-founded wordings make pointless.
 pub(super) fn narrow(hits: &mut Vec<Hit>, phrases: &[Phrase], challenges: &[Challenge], subject: Option<usize>) {

@@ -135,10 +135,11 @@ fn fits(stem: &str, word: &str) -> bool {
 }
 
 /// The words of a sentence or code in small letters: cut at signs, and where a capital follows a small letter. An
-/// address has none. In scripts without spaces a word is all that stands together.
+/// address or a file's path has none. In scripts without spaces a word is all that stands together.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let text: Vec<&str> = text.split(' ').filter(|word| !word.contains("://")).collect();
+    let text: Vec<&str> =
+        text.split(' ').filter(|word| !word.contains("://") && !word.starts_with(['.', '~'])).collect();
     let text = text.join(" ");
     let small = lower(&text);
     let mut before = ' ';

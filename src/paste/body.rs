@@ -111,6 +111,44 @@ pub fn looks_like_error(body: &Body) -> bool {
     }
 }
 
+/// Whether the JSON of an answer with a good status says no all the same, by more than a message: that may be about
+/// what was done.
+pub fn says_no(body: &Body) -> bool {
+    let Some(node) = &body.json else { return false };
+    let scalar = |name: &str| json::member(node, name).and_then(|member| json::scalar(&member.node));
+    let no = |name: &str| json::member(node, name).is_some_and(|member| member.node.value == Value::Bool(false));
+    let failed =
+        |name: &str| scalar(name).is_some_and(|text| FAILED.iter().any(|word| word.eq_ignore_ascii_case(text)));
+    let coded = |name: &str| scalar(name).and_then(|code| code.parse::<i64>().ok()).is_some_and(is_refusal_code);
+    let error = |name: &str| {
+        json::member(node, name)
+            .is_some_and(|member| says_something(&member.node) && json::string(&member.node).is_none_or(is_error))
+    };
+    ["ok", "success", "active"].iter().any(|name| no(name))
+        || ["error", "error_description", "errorCode", "error_code", "fault", "exception", "errorMessage", "__type"]
+            .iter()
+            .any(|name| error(name))
+        || ["code", "errcode", "errno", "ret", "retcode", "status", "statusCode"].iter().any(|name| coded(name))
+        || ["status", "result", "state"].iter().any(|name| failed(name))
+        || errors_listed(node)
+}
+
+/// What a body calls a failure.
+const FAILED: &[&str] = &["error", "fail", "failed", "failure", "denied", "unauthorized", "forbidden", "nok", "false"];
+
+/// Whether a number is no code for success: 0, 1, HTTP's 2xx, and 20000 of some frameworks are.
+fn is_refusal_code(code: i64) -> bool {
+    !matches!(code, 0 | 1 | 200..=299 | 20_000)
+}
+
+/// Whether the text of a member for an error names one: some APIs fill it in when all is well.
+pub fn is_error(text: &str) -> bool {
+    const FINE: &[&str] =
+        &["none", "no error", "no errors", "ok", "success", "null", "false", "no", "n/a", "nothing", "undefined"];
+    text.bytes().any(|byte| !matches!(byte, b'0' | b'-' | b'.' | b' '))
+        && !FINE.iter().any(|fine| fine.eq_ignore_ascii_case(text.trim()))
+}
+
 /// `"errors": [ … ]`, as GraphQL and JSON:API have them; an object of that name may be a catalogue of messages.
 fn errors_listed(node: &Node) -> bool {
     json::member(node, "errors").is_some_and(|errors| match &errors.node.value {
@@ -124,7 +162,15 @@ fn is_success(node: &Node) -> bool {
     let ok = |name, value: &str| {
         json::member(node, name).and_then(|member| json::scalar(&member.node)).is_some_and(|text| text == value)
     };
-    ok("code", "0") || ok("message", "ok") || ["ok", "success", "Success", "OK"].iter().any(|word| ok("status", word))
+    let good = ["0", "200", "201", "202", "204"];
+    let coded = ["code", "status", "statusCode"].iter().any(|name| good.iter().any(|code| ok(name, code)));
+    let yes = |name| json::member(node, name).is_some_and(|member| member.node.value == Value::Bool(true));
+    coded
+        || yes("ok")
+        || yes("success")
+        || ok("success", "true")
+        || ok("message", "ok")
+        || ["ok", "success", "Success", "OK"].iter().any(|word| ok("status", word))
 }
 
 fn error_members(node: &Node) -> usize {

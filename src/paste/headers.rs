@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Reading,
+    Reading, http,
     line::{self, Line},
 };
 
@@ -87,12 +87,20 @@ const RESPONSE_FIELDS: &[&str] = &[
 /// Whether only requests carry the field.
 pub fn is_request_field(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    REQUEST_FIELDS.contains(&name.as_str()) || name.starts_with("sec-") || name == "sec-ch-ua"
+    REQUEST_FIELDS.contains(&name.as_str()) || name.starts_with("sec-") && name != "sec-websocket-accept"
+}
+
+/// The pseudo-header fields of a request (RFC 9113, section 8.3.1).
+fn is_asked(name: &str) -> bool {
+    [":method", ":scheme", ":authority", ":path"].contains(&name)
 }
 
 /// Whether a request or an answer is known to carry the field.
 pub fn is_known_field(name: &str) -> bool {
-    is_request_field(name) || RESPONSE_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(name))
+    let limit = ["x-ratelimit-", "ratelimit", "access-control-"]
+        .iter()
+        .any(|start| name.get(..start.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(start)));
+    limit || is_request_field(name) || RESPONSE_FIELDS.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// `field-line = field-name ":" OWS field-value OWS` (RFC 9112, section 5), with the slips that people paste:
@@ -175,7 +183,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
         if content.trim().is_empty() || line::is_fence(content) {
             continue;
         }
-        match field_line(text, line, &mut problems) {
+        let pseudo = || http::pseudo_header(text, line).filter(|header| is_asked(&header.name));
+        match field_line(text, line, &mut problems).or_else(pseudo) {
             // `server:` above deeper pairs is YAML.
             Some(_) if is_fold(text, line, base) && headers.last().is_some_and(|last| last.value.is_empty()) => {
                 return None;
@@ -198,10 +207,10 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; a form's date begins
+    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; mails have a subject; a form's date begins
     // with a digit, HTTP's with a day (RFC 9110, section 5.6.7).
     let alien = |header: &Header| match header.name.to_ascii_lowercase().as_str() {
-        "disallow" => true,
+        "disallow" | "subject" => true,
         "date" => header.value.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     };
@@ -262,10 +271,17 @@ fn raw_headers(text: &str, doc: u32, items: &[Node], problems: Vec<Problem>) -> 
 
 fn reading(text: &str, doc: u32, headers: Vec<Header>, problems: Vec<Problem>) -> Reading {
     let all = span(doc, 0, text.len());
+    let has = |name: &str| headers.iter().any(|header| header.name == name);
+    let asks = has(":method") && !has(":status");
     let (sent, came): (Vec<Header>, Vec<Header>) =
-        headers.into_iter().partition(|header| is_request_field(&header.name));
+        headers.into_iter().partition(|header| asks || is_request_field(&header.name) || is_asked(&header.name));
     let only_sent = came.is_empty();
-    let request = (!sent.is_empty()).then(|| Request { headers: sent, span: all, ..Request::default() });
+    let value = |name: &str| sent.iter().find(|header| header.name == name).map(|header| header.value.clone());
+    let (method, target) = (value(":method"), value(":path"));
+    let sent: Vec<Header> =
+        sent.into_iter().filter(|header| !is_asked(&header.name) || header.name == ":authority").collect();
+    let request =
+        (!sent.is_empty()).then(|| Request { method, target, headers: sent, span: all, ..Request::default() });
     let challenge_alone = came.iter().all(|header| is_challenge_field(&header.name)) && !came.is_empty();
     let response = (!came.is_empty()).then(|| Response {
         status: status_pseudo_header(&came),
@@ -331,7 +347,10 @@ pub fn read_value(text: &str, doc: u32) -> Option<Reading> {
         })
     };
     let short_prose = lines > 8 || value.len() > 16 * 1024;
+    // A server's configuration ends its lines so.
+    let statements = value.lines().any(|line| line.trim_end().ends_with(';'));
     let is_params = !short_prose
+        && !statements
         && has(value)
         && value.split_whitespace().count() < 60
         && !value.contains(['{', '<'])

@@ -50,7 +50,8 @@ const MOST: usize = 4;
 pub fn way(case: &Case, verdict: Option<&Finding>) -> Vec<Station> {
     let Some(response) = case::response(case) else { return Vec::new() };
     let verdict = verdict.filter(|verdict| matches!(verdict.kind, Kind::Cause | Kind::Step));
-    let mut way: Vec<Station> = stations().iter().filter_map(|known| seen(case, response, known)).collect();
+    let mut way: Vec<Station> =
+        stations().iter().filter_map(|known| seen(case, response, known, verdict.is_some())).collect();
     way.extend(unknown(response, &way));
     if let Some(verdict) = verdict {
         by_words(case, response, verdict, &mut way);
@@ -115,8 +116,8 @@ fn bare(role: Role, name: Option<Cow<'static, str>>) -> Station {
     Station { role, name, refused: None, stored: false, evidence: Vec::new(), citation: None, passes: false }
 }
 
-/// The station, where the answer shows it.
-fn seen(case: &Case, response: &Response, known: &'static station::Station) -> Option<Station> {
+/// The station, where the answer shows it. Without a status, only what was found tells whether there was a refusal.
+fn seen(case: &Case, response: &Response, known: &'static station::Station, found_any: bool) -> Option<Station> {
     let found = |mark: &'static Mark| found(case, response, mark).map(|piece| (mark.says, piece));
     let pieces: Vec<(Says, Evidence)> = known.marks.iter().filter_map(found).collect();
     if !pieces.iter().any(|(says, _)| !matches!(says, Says::With | Says::Stored)) {
@@ -124,7 +125,7 @@ fn seen(case: &Case, response: &Response, known: &'static station::Station) -> O
     }
     let mut station = bare(known.role, Some(Cow::Borrowed(known.name)));
     station.citation = Some(known.citation);
-    let refusal = response.status.is_none_or(|status| status >= 400);
+    let refusal = response.status.map_or(found_any, |status| status >= 400);
     for (says, piece) in pieces {
         let refused = match says {
             Says::Refuses | Says::With | Says::Stored => Some(Confidence::Certain),

@@ -80,6 +80,36 @@ const HTTPIE: &[&str] = &[
     "format-options",
 ];
 
+/// Options of Wget that take an argument.
+const WGET: &[&str] = &[
+    "O",
+    "o",
+    "P",
+    "U",
+    "T",
+    "t",
+    "w",
+    "Q",
+    "header",
+    "method",
+    "body-data",
+    "post-data",
+    "user-agent",
+    "referer",
+    "user",
+    "password",
+    "output-document",
+    "output-file",
+    "directory-prefix",
+    "timeout",
+    "tries",
+    "load-cookies",
+    "save-cookies",
+    "ca-certificate",
+    "certificate",
+    "private-key",
+];
+
 /// Whether a word is an address, with or without its scheme.
 pub fn is_address(word: &str) -> bool {
     let host = word.split(['/', '?', ':']).next().unwrap_or_default();
@@ -164,13 +194,14 @@ fn option_of(text: &str, tool: Tool) -> Option<(String, Option<usize>)> {
         let takes = match tool {
             Tool::Curl => CURL_LONG.contains(&name) || is_handled(name),
             Tool::Httpie => HTTPIE.contains(&name),
-            _ => false,
+            _ => WGET.contains(&name),
         };
         return (takes || value.is_some()).then(|| (name.to_owned(), value));
     }
     if tool != Tool::Curl {
         let name = text.strip_prefix('-')?;
-        return (tool == Tool::Httpie && HTTPIE.contains(&name)).then(|| (name.to_owned(), None));
+        let takes = if tool == Tool::Httpie { HTTPIE } else { WGET };
+        return takes.contains(&name).then(|| (name.to_owned(), None));
     }
     let (at, letter) = text.char_indices().skip(1).find(|(_, c)| CURL_SHORT.contains(*c))?;
     let name = match letter {

@@ -16,6 +16,14 @@ pub struct Fields {
     pub names: Vec<String>,
 }
 
+/// Whether a line is a directive of the log's head (W3C Extended Log File Format, "Directives").
+pub fn is_directive(content: &str) -> bool {
+    const NAMES: &[&str] = &["Fields", "Software", "Version", "Date", "Start-Date", "End-Date", "Remark"];
+    let name =
+        content.trim_start().strip_prefix('#').and_then(|rest| rest.split_once(':')).map_or("", |(name, _)| name);
+    NAMES.contains(&name)
+}
+
 /// Notes a `#Fields:` line, or reads a line by the columns known.
 pub fn entry(fields: &mut Fields, content: &str, line: &Line) -> Option<Entry> {
     if let Some(names) = content.trim_start().strip_prefix("#Fields:") {

@@ -152,6 +152,11 @@ fn of_lines(text: &str, lines: &[Line]) -> Seen {
         if content.trim().is_empty() {
             continue;
         }
+        // The head of a W3C log tells of the log, not of an answer.
+        if fields::is_directive(content) {
+            fields::entry(&mut fields, content, line);
+            continue;
+        }
         seen.filled += 1;
         let logged = is_logged(content);
         seen.marked |= logged;

@@ -1,6 +1,7 @@
 //! What the lines of a log say: each line, and what stands behind its prefixes, as pieces that a product's words are
 //! looked for in.
 
+use super::fields;
 use crate::{
     json::{self, Member, Node, Value},
     paste::{
@@ -28,6 +29,9 @@ fn piece(nodes: &mut Vec<Node>, text: &str, place: Span) {
 /// ```
 pub fn of_line(text: &str, line: &Line, nodes: &mut Vec<Node>) {
     let content = line::content(text, line);
+    if fields::is_directive(content) {
+        return;
+    }
     let said = content.split(", client: ").next().unwrap_or_default().trim_end();
     let starts: Vec<usize> = said.match_indices(": ").map(|(at, _)| at + 2).take(MAX_PREFIXES).collect();
     for &start in starts.iter().rev() {

@@ -183,7 +183,12 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
         let content = line::content(text, line).trim();
         !content.is_empty() && content.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if !looks_shown(text) || marks::is_priced(text) || lines.iter().take(MAX_SHOWN).filter(bare).count() > 2 {
+    // Data whose readers found no error in it shows nothing.
+    if text.trim_start().starts_with("{\"")
+        || !looks_shown(text)
+        || marks::is_priced(text)
+        || lines.iter().take(MAX_SHOWN).filter(bare).count() > 2
+    {
         return None;
     }
     let prompted = lines.iter().take(MAX_SHOWN).any(|line| marks::is_prompt(line::content(text, line)));

@@ -181,7 +181,19 @@ fn stands_apart(before: &str, behind: &str) -> bool {
     let glued = before.ends_with(|c: char| is_of_word(c) || "_-+/.#$€£".contains(c));
     let sub = behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let joined = behind.starts_with(|c: char| is_of_word(c) || "_%/$€£-".contains(c)) || behind.starts_with("(k)");
+    let joined = joined || is_counted(behind);
     (!glued || GLUED.iter().any(|mark| before.ends_with(mark))) && !sub && !joined
+}
+
+/// Whether a unit behind a number says what it measures: `done in 403 ms.`
+fn is_counted(behind: &str) -> bool {
+    const UNITS: &[&str] = &[
+        "ms", "s", "sec", "seconds", "minutes", "min", "hours", "days", "bytes", "kB", "KB", "KiB", "MB", "MiB", "GB",
+    ];
+    let Some(rest) = behind.strip_prefix(' ') else { return false };
+    let unit = rest.split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+    let after = rest.get(unit.len()..).unwrap_or_default();
+    UNITS.contains(&unit) && (after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '\n', '\r']))
 }
 
 /// Whether a program's own words stand around `401 Unauthorized`: those of its request, or that it waited.
@@ -230,7 +242,9 @@ fn is_set_off(before: &str, behind: &str) -> bool {
     };
     // `call (401) 555-0142`, `(403) 'ACCESS_REFUSED…`: brackets around a number mean little unless it ends there.
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', '.', ',', ';', '!']);
-    apart("[") && behind.starts_with(']')
+    // `0.429 [403]  |■■■`: a bar of a histogram.
+    let bar = |rest: &str| rest.trim_start().starts_with(['|', '■', '∎']);
+    apart("[") && behind.strip_prefix(']').is_some_and(|rest| !bar(rest))
         || apart("(") && behind.strip_prefix(')').is_some_and(ends)
         || sign(before) && (behind.starts_with(": ") || behind.starts_with(" - "))
         || before.ends_with(": ")

@@ -42,6 +42,19 @@ const FILE_STARTS: &[&str] = &[
 const MANUAL: &[&str] =
     &["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "ERRORS", "EXIT STATUS", "RETURN VALUE", "ENVIRONMENT", "FILES"];
 
+/// What only the made-up answers of a mock server are described with: WireMock, MockServer, Pact, mountebank.
+const MOCKS: &[&str] = &[
+    "\"urlPath\"",
+    "\"urlPattern\"",
+    "\"urlPathPattern\"",
+    "\"bodyPatterns\"",
+    "\"jsonBody\"",
+    "\"httpResponse\"",
+    "\"providerState",
+    "\"predicates\"",
+    "\"pactSpecification\"",
+];
+
 /// Whether a text only tells of refusals: tests' results, a history of changes, a standard, a document
 /// with headings, a file of source code. Where a test `failed` for a status, its own lines are what matters.
 pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
@@ -65,10 +78,6 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
         // What a compiler found, and a scanner (SARIF).
         " error TS",
         "\"physicalLocation\"",
-        // Answers that a test's server is to give: WireMock and Pact.
-        "\"jsonBody\"",
-        "\"urlPath",
-        "\"pactSpecification\"",
     ];
     let first = text.trim_start();
     let opens = |mark: &&str| first.starts_with(*mark);
@@ -81,11 +90,13 @@ pub fn only_tells(text: &str, lines: &[Line], failed: bool) -> bool {
     if !framed && (manual || usage || imports || FILE_STARTS.iter().any(opens)) {
         return true;
     }
+    let named = |content: &str| MOCKS.iter().any(|name| content.contains(name));
     let (mut commits, mut full, mut headings, mut terms) = (0, 0, 0, 0);
     for (index, line) in lines.iter().take(MAX_LINES).enumerate() {
         let content = line::content(text, line).trim();
         let history = index == 0 && (content.contains("git log") || content.starts_with("commit "));
         if history
+            || !framed && named(content)
             || content.starts_with("diff --git")
             || !failed && TESTS.iter().any(|mark| content.starts_with(mark))
             || !failed && WITHIN.iter().any(|mark| content.contains(mark))

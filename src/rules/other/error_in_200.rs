@@ -7,6 +7,7 @@ use crate::{
     finding::{Confidence, Finding, Kind, cite, evidence},
     http::message::Form,
     json::{self, Member, Value},
+    paste::body,
     rules::{Rule, found, plain, status_evidence},
 };
 
@@ -34,18 +35,13 @@ pub(crate) fn refusal(case: &Case) -> Option<&Member> {
     let no = |name| json::member(node, name).filter(|member| member.node.value == Value::Bool(false));
     let data = json::member(node, "data").filter(|data| data.node.value != Value::Null);
     let alone = json::member(node, "access_token").is_none() && data.is_none();
-    let error = || json::member(node, "error").filter(|error| alone && json::string(&error.node).is_some_and(is_error));
+    let error =
+        || json::member(node, "error").filter(|error| alone && json::string(&error.node).is_some_and(body::is_error));
     let errors = || {
         let some = |member: &&Member| matches!(&member.node.value, Value::Array(items) if !items.is_empty());
         json::member(node, "errors").filter(some).filter(|_| alone && json::member(node, "data").is_some())
     };
     no("ok").or_else(|| no("success")).or_else(error).or_else(errors)
-}
-
-/// Some APIs fill the member in when all is well.
-fn is_error(text: &str) -> bool {
-    const FINE: &[&str] = &["none", "no error", "ok", "success", "null", "0"];
-    !text.is_empty() && !FINE.iter().any(|fine| fine.eq_ignore_ascii_case(text))
 }
 
 examples! {
