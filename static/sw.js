@@ -1,4 +1,5 @@
-// Serves one build's files without a network. It forwards nothing: what it doesn't hold it leaves to the browser.
+// Serves one build's files without a network. It forwards nothing: what it doesn't hold it leaves to the browser, or
+// refuses.
 
 // The end of a release build fills in these lines (see catalogue/). As it stands here, without a build, the worker
 // takes itself and all that it has kept away: that is what a development server serves.
@@ -59,13 +60,16 @@ addEventListener("message", ({ data, ports: [port] }) => {
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
+  const { method, destination } = request;
   const [address] = request.url.split("#");
+  const within = address.startsWith(at(""));
   const name = address === at("index.html") ? "" : address.slice(at("").length);
-  if (!address.startsWith(at(""))) return;
-  if (request.method === "POST" && name === "share") return event.respondWith(receive(request));
-  if (request.method !== "GET") return;
-  if (name.split("?")[0] === "manifest.webmanifest") {
+  if (within && method === "POST" && name === "share") return event.respondWith(receive(request));
+  if (within && method === "GET" && Object.hasOwn(FILES, name)) return event.respondWith(kept(name, request));
+  if (within && method === "GET" && name.split("?")[0] === "manifest.webmanifest") {
     return event.respondWith(new Response(JSON.stringify(MANIFEST), { headers: { "Content-Type": "application/manifest+json" } }));
   }
-  if (Object.hasOwn(FILES, name)) event.respondWith(kept(name, request));
+  // A script's own request; the only one of the page is for its program. The lock refuses all others, too, but WebKit
+  // forgets the policy where a page that has a worker preloads something.
+  if (destination === "" && !(within && /^why401-[0-9a-f]+_bg\.wasm$/.test(name))) event.respondWith(Response.error());
 });

@@ -26,7 +26,8 @@ pub fn offline(root: &Path, folder: &Path, index: &str, release: bool) -> Result
     let worker = fs::read_to_string(root.join("static").join(WORKER))?;
     if !release {
         fs::write(folder.join(WORKER), worker)?;
-        return Ok(index.replace(BUILD, ""));
+        // The quotes are needed: without them the next attribute would be its value.
+        return Ok(index.replace(&format!("\"{BUILD}\""), BUILD).replace(BUILD, "\"\""));
     }
     let files = files(folder)?;
     if !index.contains(BUILD) {
@@ -138,9 +139,11 @@ mod tests {
     fn while_developing_the_worker_keeps_nothing() {
         let folder = built("debug");
         let page = offline(root(), &folder, INDEX, false).unwrap();
+        let quoted = offline(root(), &folder, "<html data-build=\"%build%\">", false).unwrap();
         let worker = fs::read_to_string(folder.join(WORKER)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(page, "<html data-build=>");
+        assert_eq!(page, "<html data-build=\"\">");
+        assert_eq!(quoted, page);
         assert!(worker.contains("const BUILD = \"\";") && worker.contains("const FILES = {};"));
     }
 
