@@ -81,6 +81,12 @@ const keep = async () => {
   return true;
 };
 
+// Perhaps a newer version doesn't fail.
+const renew = async () => {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration) offer(registration);
+};
+
 // A second policy can only take away. This one leaves no address that the page may still speak to, but for the
 // manifest's where the worker answers for it.
 const lock = (kept) => {
@@ -105,9 +111,7 @@ const start = async () => {
   } catch (error) {
     console.error(error);
     if (!crash(error)) show("failed");
-    // Perhaps a newer one doesn't fail.
-    const registration = await navigator.serviceWorker?.getRegistration().catch(() => {});
-    return registration && offer(registration);
+    return renew().catch(() => {});
   }
   window.launchQueue?.setConsumer(async ({ files: [handle] }) => hand(await handle?.getFile()));
   lock(await keep().catch(() => false));

@@ -1,8 +1,7 @@
-// Serves one build's files without a network. It forwards nothing: what it doesn't hold it leaves to the browser, or
-// refuses.
+// Serves one build's files without a network. It forwards nothing of the page's.
 
 // The end of a release build fills in these lines (see catalogue/). As it stands here, without a build, the worker
-// takes itself and all that it has kept away: that is what a development server serves.
+// takes itself and all that was kept away, as soon as a new version would come: a development server serves that.
 const BUILD = "";
 // The page, "", and what it loads, each with its sum as a sub-resource has it.
 const FILES = {};
@@ -26,7 +25,7 @@ const fetched = async (name, cache) => {
 
 // All or nothing: a build that is only half on its host is not taken.
 const install = async () => {
-  if (!BUILD) return skipWaiting();
+  if (!BUILD) return;
   const file = (name) => fetched(name, "force-cache").catch(() => fetched(name, "reload"));
   const files = await Promise.all(Object.keys(FILES).map(async (name) => [at(name), await file(name)]));
   const cache = await caches.open(CACHE);
@@ -52,6 +51,13 @@ const receive = async (request) => {
   return Response.redirect(at(""), 303);
 };
 
+// A script's own request; the only one of the page is for its program. The lock refuses all others, too, but WebKit
+// forgets the policy where a page that has a worker preloads something. Other pages on this host may ask as they like.
+const barred = async ({ clientId, request }) => {
+  const [page] = ((await clients.get(clientId))?.url ?? "").split(/[?#]/);
+  return page === at("") || page === at("index.html") ? Response.error() : fetch(request);
+};
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", ({ data, ports: [port] }) => {
@@ -69,7 +75,5 @@ addEventListener("fetch", (event) => {
   if (within && method === "GET" && name.split("?")[0] === "manifest.webmanifest") {
     return event.respondWith(new Response(JSON.stringify(MANIFEST), { headers: { "Content-Type": "application/manifest+json" } }));
   }
-  // A script's own request; the only one of the page is for its program. The lock refuses all others, too, but WebKit
-  // forgets the policy where a page that has a worker preloads something.
-  if (destination === "" && !(within && /^why401-[0-9a-f]+_bg\.wasm$/.test(name))) event.respondWith(Response.error());
+  if (destination === "" && !(within && /^why401-[0-9a-f]+_bg\.wasm$/.test(name))) event.respondWith(barred(event));
 });

@@ -8,8 +8,8 @@ const CAN: &[&str] = &[
     "Read what you type, paste, drop or open here, and the clipboard when you press the button for it and the browser lets it.",
     "Put into the clipboard what you press a copy button for.",
     "Put the name of an example into the address.",
-    "Have the browser keep its own files, so that it opens without a connection, and look for newer ones of the same names: nothing of yours goes along.",
-    "Once you have installed it: read what you open with it or share with it. Its worker takes that in within your browser, hands it to this page and keeps nothing.",
+    "Have the browser keep its own files, so that it opens without a connection, and look for a newer version of them: nothing of yours goes along.",
+    "Once you have installed it: read what you open with it or share with it. Its worker takes that in within your browser, hands it to this page and keeps nothing. (Where you have deleted this site’s data there is no worker: open the page once before you share.)",
     "Open a standard or a manual when you press its link. The addresses are this project’s own, with nothing of your paste in them.",
 ];
 

@@ -87,6 +87,7 @@ checks! {
     offline::it_opens_and_reads_without_a_server,
     offline::a_new_version_is_taken_whole,
     offline::half_a_new_version_is_not_taken,
+    offline::other_pages_are_left_alone,
     offline::the_worker_can_be_taken_back,
     offline::what_is_shared_stays_here,
     offline::a_file_opened_with_it_is_read,

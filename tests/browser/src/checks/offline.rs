@@ -154,6 +154,13 @@ pub async fn it_opens_and_reads_without_a_server(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
+/// Takes the new version that the page offers, and waits for it.
+async fn take(page: &Page<'_>) -> Outcome {
+    page.wait("the offer", "!document.querySelector('#fresh').hidden").await?;
+    page.run("window.old = true; document.querySelector('#fresh button').click();", vec![]).await?;
+    page.wait("the reload", "!window.old && document.documentElement.dataset.locked === 'true'").await
+}
+
 /// A new version waits while the old one is read, offers itself without touching the paste, and then is all that is
 /// there; no page has ever files of both.
 pub async fn a_new_version_is_taken_whole(page: &Page<'_>) -> Outcome {
@@ -184,8 +191,7 @@ pub async fn a_new_version_is_taken_whole(page: &Page<'_>) -> Outcome {
     ensure!(held == PASTE, "the box holds {held:?}");
 
     // It is taken when the reader says so.
-    page.run("window.old = true; document.querySelector('#fresh button').click();", vec![]).await?;
-    page.wait("the reload", "!window.old && document.documentElement.dataset.locked === 'true'").await?;
+    take(page).await?;
     is("b", "once it was asked for").await?;
     only_built_files(page).await?;
 
@@ -249,8 +255,24 @@ pub async fn half_a_new_version_is_not_taken(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// A host that serves the worker as it stands in the source is rid of it, and of all that it kept: so does a development
-/// server, and so can a host that wants it gone.
+/// Another page of the same host, even below the page's own path, has nothing of it: what it asks for it gets.
+pub async fn other_pages_are_left_alone(page: &Page<'_>) -> Outcome {
+    if !has_workers(page).await? {
+        return Ok(());
+    }
+    kept(page).await?;
+    page.browser.client.goto(&format!("{}icons/icon-192.png", page.server.page())).await?;
+    kept(page).await?;
+    let script = "const [address, done] = arguments;
+         fetch(address).then((answer) => done(answer.status), (error) => done(String(error)));";
+    let address = json!(format!("{}catalogue/index.html?other", page.server.page()));
+    let status = page.browser.client.execute_async(script, vec![address]).await?;
+    ensure!(status == json!(200), "its request ends with {status}");
+    page.visit().await
+}
+
+/// A host that serves the worker as it stands in the source is rid of it, and of all that it kept, in the way that a new
+/// version takes: so does a development server, and so can a host that wants it gone.
 pub async fn the_worker_can_be_taken_back(page: &Page<'_>) -> Outcome {
     if !has_workers(page).await? {
         return Ok(());
@@ -263,16 +285,12 @@ pub async fn the_worker_can_be_taken_back(page: &Page<'_>) -> Outcome {
     ensure!(index.contains("data-build=build-a "), "the page names no build, or not as a minifier leaves it");
     fs::write(folder.join("index.html"), index.replace("build-a", "\"\""))?;
     fs::write(folder.join("sw.js"), SOURCE)?;
-    for _ in 0..20 {
-        page.visit().await?;
-        if page.text("document.documentElement.dataset.build").await?.is_empty() && page.caches().await?.is_empty() {
-            page.visit().await?;
-            ensure!(page.value("navigator.serviceWorker.controller").await?.is_null(), "there still is a worker");
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(500)).await;
-    }
-    Err(format!("still kept are {:?}", page.caches().await?).into())
+    page.visit().await?;
+    take(page).await?;
+    let (build, caches) = (page.text("document.documentElement.dataset.build").await?, page.caches().await?);
+    ensure!(build.is_empty() && caches.is_empty(), "the page is of the build {build}, and kept are {caches:?}");
+    ensure!(page.value("navigator.serviceWorker.controller").await?.is_null(), "there still is a worker");
+    Ok(())
 }
 
 /// Sends a form as the system does that shares a text or a file with the installed page. The browser has to be at a page
