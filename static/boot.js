@@ -42,7 +42,7 @@ const offer = (registration) => {
   note.querySelector("button").addEventListener("click", () => {
     const { waiting } = registration;
     if (!waiting) return location.reload();
-    waiting.addEventListener("statechange", () => waiting.state === "activated" && location.reload());
+    waiting.addEventListener("statechange", () => waiting.state !== "activating" && location.reload());
     waiting.postMessage("take over");
   });
   registration.addEventListener("updatefound", follow);

@@ -36,7 +36,9 @@ const install = async () => {
 const activate = async () => {
   const old = (await caches.keys()).filter((name) => name.startsWith(OWN) && (!BUILD || name !== CACHE));
   await Promise.all(old.map((name) => caches.delete(name)));
-  await (BUILD ? clients.claim() : registration.unregister());
+  if (BUILD) return clients.claim();
+  // Not waited for: Firefox would wait for the end of this.
+  registration.unregister();
 };
 
 // This build's file. The browser may have thrown the cache away: then its host has to do.

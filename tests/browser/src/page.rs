@@ -134,7 +134,7 @@ impl Page<'_> {
     }
 
     async fn started(&self) -> Outcome {
-        self.wait("the page to start and lock", "document.documentElement.dataset.locked === 'true'").await
+        self.wait("the page to start and lock", "document.documentElement?.dataset.locked === 'true'").await
     }
 
     /// Runs the body of a function in the page; `arguments` holds `arguments`.
