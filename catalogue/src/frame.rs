@@ -48,8 +48,12 @@ pub struct Frame {
 
 /// Reads the icon, which each page carries so that no browser asks for one.
 pub fn frame(root: &Path) -> Result<Frame, Failure> {
-    let icon = fs::read_to_string(root.join("static/icon.svg"))?;
-    let escaped: String = icon
+    Ok(Frame { icon: data_address(&fs::read_to_string(root.join("static/icon.svg"))?) })
+}
+
+/// A drawing as an address that carries it.
+pub fn data_address(svg: &str) -> String {
+    let escaped: String = svg
         .trim()
         .chars()
         .map(|c| match c {
@@ -58,7 +62,7 @@ pub fn frame(root: &Path) -> Result<Frame, Failure> {
             c => c.to_string(),
         })
         .collect();
-    Ok(Frame { icon: format!("data:image/svg+xml,{escaped}") })
+    format!("data:image/svg+xml,{escaped}")
 }
 
 /// The page's colours, sizes and plain elements, and what the catalogue adds.

@@ -16,6 +16,7 @@ mod names;
 mod pages;
 mod paste;
 mod source;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -24,6 +25,7 @@ use std::path::Path;
 
 pub use aid::{MARK, fill};
 pub use names::{humanise, oauth_address, product_address, scheme_address, status_address};
+pub use worker::offline;
 
 /// What goes wrong, in words.
 pub type Failure = Box<dyn Error>;

@@ -1,4 +1,5 @@
 //! `catalogue [FOLDER]` writes the catalogue into `FOLDER/catalogue/` and the first aid into `FOLDER/index.html`.
+//! At the end of a build it fills in the worker and the manifest, too.
 //!
 //! Trunk runs it at the end of each build and names the folder by TRUNK_STAGING_DIR; by hand it is `dist/`.
 
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use catalogue::{Failure, fill, generate, write};
+use catalogue::{Failure, fill, generate, offline, write};
 
 fn main() -> ExitCode {
     match run() {
@@ -26,7 +27,13 @@ fn run() -> Result<(), Failure> {
     write(&site, &folder.join("catalogue"))?;
     let index = folder.join("index.html");
     if index.is_file() {
-        fs::write(&index, fill(&fs::read_to_string(&index)?))?;
+        let page = fill(&fs::read_to_string(&index)?);
+        // By hand the worker stays as the build has left it.
+        let page = match env::var("TRUNK_PROFILE") {
+            Ok(profile) => offline(root, &folder, &page, profile == "release")?,
+            Err(_) => page,
+        };
+        fs::write(&index, page)?;
     }
     println!("{} files in {}", site.len(), folder.join("catalogue").display());
     Ok(())

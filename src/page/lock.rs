@@ -8,12 +8,14 @@ const CAN: &[&str] = &[
     "Read what you type, paste, drop or open here, and the clipboard when you press the button for it and the browser lets it.",
     "Put into the clipboard what you press a copy button for.",
     "Put the name of an example into the address.",
+    "Have the browser keep its own files, so that it opens without a connection, and look for a newer version of them: nothing of yours goes along.",
+    "Once you have installed it: read what you open with it or share with it. Its worker takes that in within your browser, hands it to this page and keeps nothing. (Where you have deleted this site’s data there is no worker: open the page once before you share.)",
     "Open a standard or a manual when you press its link. The addresses are this project’s own, with nothing of your paste in them.",
 ];
 
 const CANNOT: &[&str] = &[
     "Send anything to anyone, its own server included: no request, no form, no picture, no socket.",
-    "Keep anything: no cookie, no storage. Close the tab, and your paste is gone.",
+    "Keep anything of yours: no cookie, no storage. Close the tab, and your paste is gone.",
     "Run anything that stands in your paste, or load what it points to. It is shown as text.",
 ];
 
@@ -44,7 +46,7 @@ pub fn use_lock() -> Html {
                     <h2>{ "See for yourself" }</h2>
                     <p>{ "Once it has started, the page tells the browser to refuse every connection that it might still open. You need not take its word for it:" }</p>
                     <ul>
-                        <li>{ "Open the developer tools (" }<kbd>{ "F12" }</kbd>{ "), choose Network, and paste: no line appears." }</li>
+                        <li>{ "Open the developer tools (" }<kbd>{ "F12" }</kbd>{ "), choose Network, and paste: no line appears. (Soon after the start the browser itself may ask for sw.js, the list of the newest files.)" }</li>
                         <li>{ "Or switch on the airplane mode before you paste. The page works all the same." }</li>
                         <li>{ "Or read the policies that hold in this page, below. The developer tools show them, too: look for " }
                             <code>{ "Content-Security-Policy" }</code>{ " under Elements. Of all of them the strictest counts, and none can be taken back." }</li>

@@ -77,7 +77,13 @@ fn ask_all(dist: &Path, port: u16) -> Outcome {
     for entry in fs::read_dir(dist)?.flatten().filter(|entry| entry.path().is_file()) {
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
-    names.extend(["", "catalogue/index.html", "catalogue/catalogue.css", "no-such-file"].map(str::to_owned));
+    let more = ["", "catalogue/index.html", "catalogue/catalogue.css", "icons/icon-192.png", "no-such-file"];
+    names.extend(more.map(str::to_owned));
+    for name in ["sw.js", "manifest.webmanifest"] {
+        if !names.iter().any(|found| found == name) {
+            return Err(format!("dist/ holds no {name}").into());
+        }
+    }
     let policy = policy(&fs::read_to_string(root().join("index.html"))?)?;
     let mut asked = 0;
     for base in BASES {
@@ -107,11 +113,15 @@ fn wanted(name: &str) -> Vec<String> {
         "js" => "text/javascript",
         "css" => "text/css",
         "html" => "text/html",
+        "webmanifest" => "application/manifest+json",
+        "png" => "image/png",
         _ => return vec!["HTTP/1.1 404 Not Found".to_owned(), FRESH.to_owned()],
     };
-    let hashed = matches!(ending, "wasm" | "js" | "css") && !name.starts_with("catalogue/");
-    let lines = ["HTTP/1.1 200 OK", &format!("content-type: {kind}"), "content-encoding: gzip"];
-    lines.into_iter().chain([if hashed { KEPT } else { FRESH }]).map(str::to_owned).collect()
+    // The worker keeps its name, so that a kept one would hold a visitor to an old version.
+    let hashed = matches!(ending, "wasm" | "js" | "css") && !name.starts_with("catalogue/") && name != "sw.js";
+    let packed = (ending != "png").then_some("content-encoding: gzip");
+    let lines = ["HTTP/1.1 200 OK", &format!("content-type: {kind}"), if hashed { KEPT } else { FRESH }];
+    lines.into_iter().chain(packed).map(str::to_owned).collect()
 }
 
 /// The head of the answer to a request for `target`, names in small letters.

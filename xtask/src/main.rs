@@ -3,6 +3,7 @@
 
 mod fuzz;
 mod hosting;
+mod icons;
 mod install;
 mod messages;
 mod run;
@@ -20,6 +21,7 @@ const USAGE: &str = "\
 cargo xtask serve [--release]   serve the page on http://127.0.0.1:8080 and build it anew at every change
 cargo xtask build               build the page for a host, into dist/, its catalogue too, and print each file's SHA-256
 cargo xtask catalogue [FOLDER]  write the catalogue alone, into dist/ or FOLDER: the quick look at a page of it
+cargo xtask icons               draw the icons of the installed page anew, out of their drawings in static/
 cargo xtask messages            list every text that people read, with its place and arguments
 cargo xtask test                check everything: format, lints, native tests, the built page in three browsers
 cargo xtask test --native       only what needs no browser: the quick loop
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["build"] => tools().and_then(|()| build()),
         ["catalogue"] => catalogue(&[]),
         ["catalogue", folder] => catalogue(&[folder]),
+        ["icons"] => icons::draw(),
         ["messages"] => messages::texts(&root()).map(|texts| print!("{}", messages::list(&texts))),
         ["fuzz", "--seconds", seconds] => {
             seconds.parse().map_err(Failure::from).and_then(|seconds| fuzz::fuzz(Some(seconds)))

@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
+use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use url::{ParseError, Url};
 
 use crate::Failure;
 use crate::process::{Folder, Program, find, free_port, listens};
@@ -89,6 +92,11 @@ impl Browser {
         Ok(())
     }
 
+    /// A folder for a test, which is not there yet and goes with the browser.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
     /// A file for a test to hand to the page.
     pub fn file(&self, name: &str, text: &str) -> Result<PathBuf, Failure> {
         let path = self.home.path().join(name);
@@ -99,6 +107,25 @@ impl Browser {
     /// What the browser and its driver have written, the pages' consoles included.
     pub fn log(&self) -> String {
         log(&self.home)
+    }
+}
+
+/// A command of Chromium's own protocol, by way of its driver.
+#[derive(Debug)]
+pub struct Cdp {
+    /// Its name.
+    pub name: &'static str,
+    /// What it takes.
+    pub parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.name, "params": self.parameters }).to_string()))
     }
 }
 

@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::engine::Browser;
-use crate::server::{BARE, DENIED, Server, WATCHED};
+use crate::server::{BARE, DENIED, LAUNCHED, Server, WATCHED};
 use crate::{Failure, Outcome};
 
 /// The key that moves on.
@@ -35,7 +35,12 @@ pub struct Example {
 impl Page<'_> {
     /// Loads the page just as a visitor's browser does, without the watch.
     pub async fn visit(&self) -> Outcome {
-        self.load(&self.server.page()).await?;
+        self.visit_at("").await
+    }
+
+    /// Loads the page under an address of its own, `rest` behind its path, without the watch.
+    pub async fn visit_at(&self, rest: &str) -> Outcome {
+        self.load(&format!("{}{rest}", self.server.page())).await?;
         self.started().await
     }
 
@@ -86,6 +91,33 @@ impl Page<'_> {
         self.started().await
     }
 
+    /// Loads the page where the system has opened a file with it.
+    pub async fn open_launched(&self) -> Outcome {
+        self.load(&format!("{}{LAUNCHED}", self.server.page())).await?;
+        self.started().await
+    }
+
+    /// Loads the page once more in its place.
+    pub async fn reload(&self) -> Outcome {
+        self.run("window.old = true;", vec![]).await?;
+        self.browser.client.refresh().await?;
+        self.wait("the reload", "!window.old").await?;
+        self.started().await
+    }
+
+    /// Closes the tab and opens another one: only then an engine that keeps pages to go back to lets go of this one.
+    pub async fn close(&self) -> Outcome {
+        let client = &self.browser.client;
+        let next = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        Ok(client.switch_to_window(next).await?)
+    }
+
+    /// Loads a page outside of the page's own path.
+    pub async fn leave(&self) -> Outcome {
+        self.load(&self.server.outside()).await
+    }
+
     async fn load(&self, address: &str) -> Outcome {
         // From page to page a change of the fragment alone would load nothing.
         self.browser.client.goto("about:blank").await?;
@@ -102,7 +134,7 @@ impl Page<'_> {
     }
 
     async fn started(&self) -> Outcome {
-        self.wait("the page to start and lock", "document.documentElement.dataset.locked === 'true'").await
+        self.wait("the page to start and lock", "document.documentElement?.dataset.locked === 'true'").await
     }
 
     /// Runs the body of a function in the page; `arguments` holds `arguments`.
@@ -138,6 +170,12 @@ impl Page<'_> {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
         Ok(true)
+    }
+
+    /// The names of the caches that the browser keeps for the page.
+    pub async fn caches(&self) -> Result<Vec<String>, Failure> {
+        let script = "caches.keys().then(arguments[0], (error) => arguments[0]([String(error)]));";
+        Ok(serde_json::from_value(self.browser.client.execute_async(script, vec![]).await?)?)
     }
 
     /// Whether something matches the selector.

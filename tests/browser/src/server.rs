@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -20,7 +21,8 @@ pub const BARE: &str = "?bare";
 
 const BARE_SCRIPT: &str = "delete window.WebAssembly;";
 
-const WATCH: &str = "window.complaints = [];
+/// What the watch is.
+pub const WATCH: &str = "window.complaints = [];
 addEventListener('securitypolicyviolation', (e) =>
   complaints.push(`${e.violatedDirective} refused ${e.blockedURI} at ${e.target.localName}`), true);
 addEventListener('error', (e) => complaints.push(e.message ?? `${e.target.localName} did not load`), true);
@@ -68,11 +70,25 @@ pub const DENIED: &str = "?denied";
 const DENY: &str = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
   Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
 }
+Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('denied', 'SecurityError'); } });
 Object.defineProperty(document, 'cookie', {
   get() { throw new DOMException('denied', 'SecurityError'); },
   set() { throw new DOMException('denied', 'SecurityError'); },
 });
 ";
+
+/// Asks for the page as it is where the system has opened a file with it: the installed page's way in, which no driver can
+/// press.
+pub const LAUNCHED: &str = "?launched";
+
+const LAUNCH: &str = "Object.defineProperty(window, 'launchQueue', { value: { setConsumer(consumer) {
+  const file = new File(['HTTP/1.1 401 Unauthorized\\nWWW-Authenticate: Basic realm=\"x\"\\n\\n'], 'answer.txt');
+  consumer({ files: [{ getFile: async () => file }] });
+} } });
+";
+
+/// A page outside of the page's own path, without a policy: any other place on the same host.
+pub const OUTSIDE: &str = "/outside";
 
 /// One request that reached the server.
 #[derive(Clone, Debug)]
@@ -83,6 +99,9 @@ pub struct Request {
     pub status: u16,
     /// The answer's body.
     pub body: Vec<u8>,
+    /// The browser itself looks whether there is a newer worker; no page can make a request say so (Service Workers,
+    /// section 4.3.2).
+    pub looks_for_worker: bool,
 }
 
 /// A running server. It ends with the program.
@@ -90,6 +109,7 @@ pub struct Server {
     port: u16,
     folder: PathBuf,
     log: Arc<Mutex<Vec<Request>>>,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -98,8 +118,27 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let log = Arc::new(Mutex::new(Vec::new()));
-        listen(listener, folder.clone(), Arc::clone(&log));
-        Ok(Self { port, folder, log })
+        let stopped = Arc::new(AtomicBool::new(false));
+        listen(listener, folder.clone(), Arc::clone(&log), Arc::clone(&stopped));
+        Ok(Self { port, folder, log, stopped })
+    }
+
+    /// Stops answering: from now on nobody listens there.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok() {
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// What it serves.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The address of a page outside of the page's own path.
+    pub fn outside(&self) -> String {
+        format!("http://127.0.0.1:{}{OUTSIDE}", self.port)
     }
 
     /// The page's address.
@@ -119,7 +158,7 @@ impl Server {
         }
         let listener = TcpListener::bind((own, 0)).ok()?;
         let port = listener.local_addr().ok()?.port();
-        listen(listener, self.folder.clone(), Arc::clone(&self.log));
+        listen(listener, self.folder.clone(), Arc::clone(&self.log), Arc::clone(&self.stopped));
         Some(format!("http://{own}:{port}{BASE}"))
     }
 
@@ -139,6 +178,14 @@ impl Server {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What was asked for so far, without what the browser itself asks for to see whether there is a newer version: only
+    /// the worker's own address, with nothing behind it.
+    pub fn asked(&self) -> Vec<String> {
+        let worker = format!("{BASE}sw.js");
+        let other = |request: &Request| !(request.looks_for_worker && request.target == worker);
+        self.requests().into_iter().filter(other).map(|request| request.target).collect()
+    }
+
     /// Forgets what was asked for.
     pub fn forget(&self) {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -146,9 +193,12 @@ impl Server {
 }
 
 /// Serves `folder` to whoever connects, until the program ends.
-fn listen(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>) {
+fn listen(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>, stopped: Arc<AtomicBool>) {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if stopped.load(Ordering::SeqCst) {
+                break;
+            }
             let (folder, log) = (folder.clone(), Arc::clone(&log));
             thread::spawn(move || {
                 // A browser that hangs up early is no matter of the server's.
@@ -168,16 +218,26 @@ fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Re
         return Ok(());
     }
     let mut header = String::new();
+    let mut looks_for_worker = false;
     while reader.read_line(&mut header)? > 2 {
+        looks_for_worker |= header.trim_end().eq_ignore_ascii_case("service-worker: script");
         header.clear();
     }
     let target = line.split(' ').nth(1).unwrap_or(&line).to_owned();
     let (status, kind, body) = answer(folder, &target);
-    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request { target, status, body: body.clone() });
+    let hashed = status == 200 && target.starts_with(BASE) && is_hashed(&target);
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
+        target,
+        status,
+        body: body.clone(),
+        looks_for_worker,
+    });
+    // As the hosts do that hosting/ sets up.
+    let kept = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut stream = stream;
     write!(
         stream,
-        "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: {kept}\r\nConnection: close\r\n\r\n",
         if status == 200 { "OK" } else { "Not Found" },
         body.len(),
     )?;
@@ -196,6 +256,12 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
     if path == "/bare.js" {
         return (200, "text/javascript", BARE_SCRIPT.as_bytes().to_vec());
     }
+    if path == OUTSIDE {
+        return (200, "text/html; charset=utf-8", b"<!doctype html><title>Outside</title>".to_vec());
+    }
+    if path == "/launch.js" {
+        return (200, "text/javascript", LAUNCH.as_bytes().to_vec());
+    }
     if path == "/deny.js" {
         return (200, "text/javascript", DENY.as_bytes().to_vec());
     }
@@ -203,8 +269,8 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
     let fault = broken.and_then(|(fault, _)| FAULTS.iter().find(|(name, ..)| *name == fault));
     let Some(name) = path.strip_prefix(BASE).or(broken.map(|(_, name)| name)) else { return missing };
     let name = if name.is_empty() { "index.html" } else { name };
-    // The built page is one flat folder, and the catalogue another one in it.
-    let flat = name.strip_prefix("catalogue/").unwrap_or(name);
+    // The built page is one flat folder, with two more in it.
+    let flat = name.strip_prefix("catalogue/").or(name.strip_prefix("icons/")).unwrap_or(name);
     if flat.contains(['/', '\\', '%']) || flat.starts_with('.') {
         return missing;
     }
@@ -213,6 +279,7 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
         Some((_, part, left)) if name.contains(part) => left(body),
         _ if target.ends_with(WATCHED) => Some(with_script(&body, "watch")),
         _ if target.ends_with(BARE) => Some(with_script(&body, "bare")),
+        _ if target.ends_with(LAUNCHED) => Some(with_script(&body, "launch")),
         _ if target.ends_with(DENIED) => Some(with_script(&body, "deny")),
         _ => Some(body),
     };
@@ -223,6 +290,13 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
 fn with_script(html: &[u8], name: &str) -> Vec<u8> {
     let first = format!("<script src=\"/{name}.js\"></script><meta");
     String::from_utf8_lossy(html).replacen("<meta", &first, 1).into_bytes()
+}
+
+/// Whether a file has its hash in its name: `NAME-HASH.js`, `NAME-HASH_bg.wasm`.
+pub fn is_hashed(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem.trim_end_matches("_bg"));
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    (15..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn frame(what: &str) -> Option<String> {
@@ -242,7 +316,8 @@ fn content_type(name: &str) -> &'static str {
         "css" => "text/css",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
-        "json" | "webmanifest" => "application/json",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "png" => "image/png",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
@@ -261,6 +336,16 @@ mod tests {
         for target in ["/package.json", "/some/where/../package.json", "/some/where/.npmrc", "/some/where/%2e", "*", ""]
         {
             assert_eq!(answer(folder, target).0, 404, "{target}");
+        }
+    }
+
+    #[test]
+    fn only_names_with_hashes_are_kept_for_ever() {
+        for name in ["/some/where/why401-d503a368a5eb0164_bg.wasm", "style-af01dd877ebe31a.css"] {
+            assert!(is_hashed(name), "{name}");
+        }
+        for name in ["index.html", "sw.js", "catalogue/token-expired.html", "icons/icon-512.png", ""] {
+            assert!(!is_hashed(name), "{name}");
         }
     }
 

@@ -35,7 +35,7 @@ pub async fn catalogue_is_readable(page: &Page<'_>) -> Outcome {
         }
         let complaints = page.complaints().await?;
         ensure!(complaints.is_empty(), "{file}: {}", complaints.join(" | "));
-        let asked: Vec<String> = page.server.requests().into_iter().map(|request| request.target).collect();
+        let asked = page.server.asked();
         let style = format!("{BASE}catalogue/catalogue.css");
         // The frame's own page may have the browser ask for an icon.
         let known = |target: &String| {

@@ -5,6 +5,7 @@ mod catalogue;
 mod faults;
 mod input;
 mod keyboard;
+mod offline;
 mod privacy;
 mod reading;
 mod share;
@@ -83,6 +84,14 @@ checks! {
     privacy::the_page_tells_what_it_can,
     privacy::lock_closes_the_network,
     privacy::crash_is_told,
+    offline::it_opens_and_reads_without_a_server,
+    offline::a_new_version_is_taken_whole,
+    offline::half_a_new_version_is_not_taken,
+    offline::other_pages_are_left_alone,
+    offline::the_worker_can_be_taken_back,
+    offline::what_is_shared_stays_here,
+    offline::a_file_opened_with_it_is_read,
+    offline::it_can_be_installed,
     faults::a_broken_part_is_told,
     faults::denied_storage_changes_nothing,
     faults::the_clock_may_be_set,
@@ -91,7 +100,8 @@ checks! {
 }
 
 /// The checks that make the browser complain on purpose.
-pub const NOISY: &[&str] = &["lock_closes_the_network", "crash_is_told", "a_broken_part_is_told"];
+pub const NOISY: &[&str] =
+    &["lock_closes_the_network", "crash_is_told", "half_a_new_version_is_not_taken", "a_broken_part_is_told"];
 
 /// Checks that nothing has gone wrong in the page since it was loaded. Chromium's log shows what its console does, also
 /// what no script can see; `from` is where in it to begin.
