@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
+use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use url::{ParseError, Url};
 
 use crate::Failure;
 use crate::process::{Folder, Program, find, free_port, listens};
@@ -96,9 +99,31 @@ impl Browser {
         Ok(path)
     }
 
+    /// Gives Chromium a command of its own protocol, by way of its driver.
+    pub async fn devtools(&self, name: &'static str, parameters: Value) -> Result<Value, Failure> {
+        Ok(self.client.issue_cmd(Cdp { name, parameters }).await?)
+    }
+
     /// What the browser and its driver have written, the pages' consoles included.
     pub fn log(&self) -> String {
         log(&self.home)
+    }
+}
+
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct Cdp {
+    name: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.name, "params": self.parameters }).to_string()))
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use fantoccini::wd::WebDriverCompatibleCommand;
-use http::Method;
 use serde_json::{Value, json};
-use url::{ParseError, Url};
 
 use crate::engine::{Browser, Engine};
 use crate::page::Page;
@@ -25,8 +22,7 @@ pub async fn measure(engine: Engine, server: &Server) -> Outcome {
     let page = Page { browser: &browser, server };
     lengths(&page, engine.name()).await?;
     if engine == Engine::Chromium {
-        let slow = Cdp { name: "Emulation.setCPUThrottlingRate", parameters: json!({ "rate": 4 }) };
-        match browser.client.issue_cmd(slow).await {
+        match browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await {
             Ok(_) => lengths(&page, "chromium, slowed four times").await?,
             Err(error) => println!("{} does not slow the processor: {error}", engine.name()),
         }
@@ -71,21 +67,4 @@ async fn one(page: &Page<'_>, text: &str) -> Result<f64, Failure> {
          document.execCommand('insertText', false, text);";
     let took: Value = page.browser.client.execute_async(script, vec![json!(text)]).await?;
     took.as_f64().ok_or_else(|| format!("no time was measured: {took}").into())
-}
-
-/// A command of Chromium's own protocol, by way of its driver.
-#[derive(Debug)]
-struct Cdp {
-    name: &'static str,
-    parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for Cdp {
-    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
-        base_url.join(&format!("session/{}/goog/cdp/execute", session_id.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(json!({ "cmd": self.name, "params": self.parameters }).to_string()))
-    }
 }
