@@ -5,6 +5,8 @@ const show = (state) => {
   for (const line of document.querySelectorAll("#boot [data-boot]")) {
     line.hidden = line.dataset.boot !== state;
   }
+  // A box that nobody reads would be a promise.
+  for (const id of ["shell", "lock"]) document.getElementById(id).hidden = true;
 };
 
 // A panic ends in a trap, and from then on nothing of the program answers. Its paste stands in the box as before.
@@ -100,13 +102,19 @@ const lock = (kept) => {
   window.dispatchEvent(new Event("locked"));
 };
 
+// The page is to be seen before the program keeps the browser busy; a tab in the background is never painted.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
+
 const start = async () => {
   if (typeof WebAssembly !== "object") return show("no-wasm");
   window.addEventListener("error", (event) => crash(event.error));
   window.addEventListener("unhandledrejection", (event) => crash(event.reason));
   const { href, dataset } = document.querySelector("link[rel=modulepreload][data-wasm]");
   try {
-    const [{ default: init }, module] = await Promise.all([import(href), fetch(dataset.wasm)]);
+    const [{ default: init }, module] = await Promise.all([import(href), fetch(dataset.wasm), painted]);
     await init({ module_or_path: module });
   } catch (error) {
     console.error(error);

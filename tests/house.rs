@@ -94,3 +94,15 @@ fn the_maskable_icon_is_the_drawing() {
     assert!(shapes(ICON).is_some());
     assert_eq!(shapes(ICON), shapes(MASKABLE));
 }
+
+/// The links to the examples stand in the page itself, so that they are there before the program is.
+#[test]
+fn each_example_has_its_link() {
+    use why401::page::examples::EXAMPLES;
+    let links: Vec<&str> = INDEX.lines().filter(|line| line.contains("data-expects")).collect();
+    assert_eq!(links.len(), EXAMPLES.len());
+    for (link, example) in links.iter().zip(EXAMPLES) {
+        let start = format!("<a href=\"#{}\" data-expects=\"{}\">", example.id, example.expects);
+        assert!(link.contains(&start), "{link} is not {start}");
+    }
+}

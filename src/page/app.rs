@@ -15,7 +15,8 @@ use super::{
     parts::{Lit, Say, Shared, Shown, outward},
     path,
     share::Share,
-    source, steps, tell_apart, token, verdict, welcome,
+    source, steps, tell_apart, token, verdict,
+    welcome::Shell,
 };
 use crate::{
     finding,
@@ -25,8 +26,8 @@ use crate::{
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let desk = use_desk();
+pub fn App(props: &Shell) -> Html {
+    let desk = use_desk(&props.early);
     let lit: Lit = use_state_eq(|| Rc::from([]));
     let (heard, say) = use_voice();
     let now = use_now(&desk);
@@ -43,7 +44,7 @@ pub fn App() -> Html {
             </header>
             <main class={classes!((!desk::paste(&desk.shown).trim().is_empty()).then_some("answered"))}>
                 <Input desk={desk.clone()} />
-                <Reading shown={desk.shown.clone()} look={desk.look.clone()} />
+                <Reading shown={desk.shown.clone()} look={desk.look.clone()} welcome={props.welcome.clone()} />
             </main>
             <footer class="bottom">
                 <p>{ "Your paste stays in this tab: it is not sent, not stored, and not put into the address." }</p>
@@ -61,6 +62,7 @@ pub fn App() -> Html {
 struct ReadingProps {
     shown: Shown,
     look: Callback<usize>,
+    welcome: Html,
 }
 
 /// What the reader reads: the answer, or what to paste. On paper it is masked as what is copied.
@@ -71,7 +73,7 @@ fn Reading(props: &ReadingProps) -> Html {
     let (paper, print) = use_paper();
     let whole = &props.shown;
     if desk::paste(whole).trim().is_empty() {
-        return html! { <div class="reading">{ welcome::draw() }</div> };
+        return html! { <div class="reading">{ props.welcome.clone() }</div> };
     }
     let shown = &if paper { Shown(Rc::new(redact(whole, &kinds))) } else { whole.clone() };
     html! {

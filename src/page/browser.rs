@@ -15,7 +15,10 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::reader::{self, Reader};
+use super::{
+    reader::{self, Reader},
+    welcome::Shell,
+};
 use crate::{
     time,
     time::Timestamp,
@@ -36,6 +39,16 @@ fn document() -> Option<Document> {
 /// The element that the page is drawn into.
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app")
+}
+
+/// What is kept of the page that stood there before the program.
+pub fn shell() -> Shell {
+    let found = |id: &str| document().and_then(|document| document.get_element_by_id(id));
+    let early = found("paste").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    Shell {
+        welcome: found("welcome").map(|welcome| Html::VRef(welcome.into())).unwrap_or_default(),
+        early: early.map(|area| area.value()).unwrap_or_default().into(),
+    }
 }
 
 // Clock and zone.

@@ -63,7 +63,7 @@ fn answer_about(text: &str, exchange: Option<usize>) -> Shown {
 
 /// The desk.
 #[hook]
-pub fn use_desk() -> Desk {
+pub fn use_desk(early: &AttrValue) -> Desk {
     let area = use_node_ref();
     let shown = use_state(|| answer(""));
     let note = use_state(|| None::<AttrValue>);
@@ -131,6 +131,7 @@ pub fn use_desk() -> Desk {
         let set = shown.setter();
         use_callback((*shown).clone(), move |index, shown| set.set(answer_about(paste(shown), Some(index))))
     };
+    use_early(early, &area, &put);
     use_fragment(&choose);
     use_drops(&put, &take);
     Desk {
@@ -147,6 +148,18 @@ pub fn use_desk() -> Desk {
         again,
         look,
     }
+}
+
+/// Reads what was pasted before the program was there.
+#[hook]
+fn use_early(early: &AttrValue, area: &NodeRef, put: &Put) {
+    let (early, area, put) = (early.clone(), area.clone(), put.clone());
+    use_effect_with((), move |()| {
+        if !early.is_empty() {
+            put.emit((early.as_str().into(), None));
+            browser::focus(&area);
+        }
+    });
 }
 
 type Put = Callback<(Rc<str>, Option<AttrValue>)>;
@@ -230,7 +243,12 @@ fn use_fragment(choose: &Callback<&'static Example>) {
             }
         };
         open();
-        let listener = browser::on_window("hashchange", move |_| open());
+        let mut timer = None;
+        let listener = browser::on_window("hashchange", move |_| {
+            open();
+            // The link that was followed goes with the welcome, and takes the focus along.
+            drop(timer.replace(browser::after(0, || browser::go("#headline"))));
+        });
         move || drop(listener)
     });
 }

@@ -5,19 +5,16 @@
 pub struct Example {
     /// Its name in the address, behind the `#`.
     pub id: &'static str,
-    /// What the button says.
-    pub label: &'static str,
     /// The rule that the verdict comes from.
     pub expects: &'static str,
     /// The paste.
     pub text: &'static str,
 }
 
-/// In the order of the buttons.
+/// In the order of their links in index.html.
 pub const EXAMPLES: &[Example] = &[
     Example {
         id: "expired-token",
-        label: "An expired token",
         expects: "token-expired",
         text: r#"$ curl -i https://api.harbour.example/v1/berths -H "Authorization: Bearer $T"
 HTTP/2 401
@@ -31,7 +28,6 @@ eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6InY4In0.eyJpc3MiOiJodHRwczovL2xv
     },
     Example {
         id: "password",
-        label: "nginx asks for a password",
         expects: "no-credentials",
         text: r#"GET /reports/ HTTP/1.1
 Host: staging.harbour.example
@@ -55,7 +51,6 @@ WWW-Authenticate: Basic realm="Staging"
     },
     Example {
         id: "gmail-403",
-        label: "Gmail says 403",
         expects: "rate-limited",
         text: r#"{
   "error": {
@@ -74,7 +69,6 @@ WWW-Authenticate: Basic realm="Staging"
     },
     Example {
         id: "invalid-client",
-        label: "invalid_client",
         expects: "oauth-invalid-client",
         text: r#"POST /oauth2/token HTTP/1.1
 Host: login.harbour.example
@@ -92,7 +86,6 @@ WWW-Authenticate: Basic realm="login.harbour.example"
     },
     Example {
         id: "missing-scope",
-        label: "A scope is missing",
         expects: "insufficient-scope",
         text: r#"POST /v1/berths HTTP/1.1
 Host: api.harbour.example
@@ -107,14 +100,12 @@ Content-Length: 0
     },
     Example {
         id: "token",
-        label: "A token alone",
         expects: "token-expired",
         text: r#"eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6IjIwMjYtMTAifQ.eyJpc3MiOiJodHRwczovL2FjY291bnRzLmhhcmJvdXIuZXhhbXBsZSIsImF1ZCI6ImJlcnRoLWJvYXJkIiwic3ViIjoic2tpcHBlci0xNyIsIm5hbWUiOiJBZGEgTWFyc2giLCJhdXRoX3RpbWUiOjE3OTUxNjUxNzAsImlhdCI6MTc5NTE2NTIwMCwibmJmIjoxNzk1MTY1MjAwLCJleHAiOjE3OTUxNjg4MDAsIm5vbmNlIjoibi0wUzZfV3pBMk1qIn0.EixZcIO9Q4t_bXKvddAllIiZZHcRuAa90s2C-mlxPbPQ9jHKHduo2zvPy54FfNyY0DefG-4A51pUUUeifa3Zgg
 "#,
     },
     Example {
         id: "nginx-403",
-        label: "403 from nginx",
         expects: "forbidden-by-rule",
         text: r#"HTTP/1.1 403 Forbidden
 Server: nginx/1.28.0

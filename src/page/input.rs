@@ -1,11 +1,10 @@
-//! The box that takes the paste, and the examples below it.
+//! The box that takes the paste.
 
 use yew::prelude::*;
 
 use super::{
     browser,
     desk::{self, Desk},
-    examples::EXAMPLES,
     parts::{Lit, Shown, use_lit},
     segments::{marks, segments},
 };
@@ -17,7 +16,7 @@ pub struct InputProps {
     pub desk: Desk,
 }
 
-/// The box with its buttons and examples.
+/// The box with its buttons.
 #[component]
 pub fn Input(props: &InputProps) -> Html {
     let Desk { area, shown, note, progress, stop, typed, clear, take, fetch, .. } = &props.desk;
@@ -46,8 +45,10 @@ pub fn Input(props: &InputProps) -> Html {
         <section class="desk" aria-labelledby="paste-title">
             <div class="desk-head">
                 <h2 id="paste-title"><label for="paste">{ "Your paste" }</label></h2>
+                if !desk::paste(shown).trim().is_empty() {
+                    <button type="button" id="clear" onclick={onclear}>{ "Clear" }</button>
+                }
                 <button type="button" id="from-clipboard" onclick={onfetch}>{ "Paste" }<span class="visually-hidden">{ " what is in the clipboard" }</span></button>
-                <button type="button" id="clear" onclick={onclear}>{ "Clear" }</button>
                 <label class="file">
                     <input type="file" id="file" onchange={onfile} />
                     <span>{ "Open a file" }</span>
@@ -67,25 +68,7 @@ pub fn Input(props: &InputProps) -> Html {
                     <button type="button" id="stop" onclick={onstop}>{ "Stop" }</button>
                 </p>
             }
-            { examples(&props.desk) }
         </section>
-    }
-}
-
-fn examples(desk: &Desk) -> Html {
-    let button = |example: &'static super::examples::Example| {
-        let onclick = desk.choose.reform(move |_: MouseEvent| example);
-        html! {
-            <li><button type="button" data-example={example.id} data-expects={example.expects} {onclick}>
-                { example.label }
-            </button></li>
-        }
-    };
-    html! {
-        <div class="examples">
-            <h3 id="examples-title">{ "Try an example" }</h3>
-            <ul id="examples" aria-labelledby="examples-title">{ for EXAMPLES.iter().map(button) }</ul>
-        </div>
     }
 }
 

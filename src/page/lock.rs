@@ -30,12 +30,12 @@ pub fn use_lock() -> Html {
         let listener = browser::on_window("locked", move |_| set.set(browser::locked()));
         move || drop(listener)
     });
-    let says = if *locked { "Locked: this page can no longer reach the network" } else { "Not locked yet" };
+    let says = if *locked { "Locked: no way to the network" } else { "Not locked yet" };
     let items = |items: &'static [&'static str]| html! { <ul>{ for items.iter().map(|item| html! { <li>{ *item }</li> }) }</ul> };
     let policy = |text: String| html! { <li><code>{ text }</code></li> };
     html! {
         <div id="lock" class={classes!(locked.then_some("locked"))} data-locked={locked.to_string()}>
-            <p class="state">{ says }</p>
+            <p key={says} class="state">{ says }</p>
             <details>
                 <summary>{ "How to check" }</summary>
                 <div class="bubble">

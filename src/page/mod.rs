@@ -56,10 +56,10 @@ mod verify;
 #[cfg(target_arch = "wasm32")]
 mod welcome;
 
-/// Draws the page in place of the notice that index.html shows until then.
+/// Draws the page in place of what index.html shows until then.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
     if let Some(root) = browser::root() {
-        yew::Renderer::<app::App>::with_root(root).render();
+        yew::Renderer::<app::App>::with_root_and_props(root, browser::shell()).render();
     }
 }

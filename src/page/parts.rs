@@ -153,7 +153,7 @@ pub fn citation(citation: &Citation) -> Html {
 
 /// The page of the catalogue on a rule or a fix. Its address holds the id, and nothing of the paste.
 pub fn catalogued(id: &'static str) -> Html {
-    outward(["catalogue/", id, ".html"].concat().into(), html! { <>{ "More: " }{ id }</> })
+    outward(["catalogue/", id, ".html"].concat().into(), html! { "More about this" })
 }
 
 /// A link that leaves the page where it is.
@@ -176,11 +176,11 @@ pub fn chips(finding: &Finding, more: Html) -> Html {
     }
     html! {
         <ul class="chips" aria-label="How sure, and where it is written">
-            <li class={classes!("chip", "sure", words::confidence(finding.confidence))}><b>{ name }</b>{ ": " }{ why }</li>
+            <li class={classes!("sure", words::confidence(finding.confidence))}><b>{ name }</b>{ ": " }{ why }</li>
             { more }
-            { for finding.source.map(|source| html! { <li class="chip">{ "Said by: " }<b>{ source }</b></li> }) }
-            { for citations.into_iter().map(|one| html! { <li class="chip">{ citation(one) }</li> }) }
-            <li class="chip">{ catalogued(finding.rule) }</li>
+            { for finding.source.map(|source| html! { <li>{ "Said by: " }<b>{ source }</b></li> }) }
+            { for citations.into_iter().map(|one| html! { <li>{ citation(one) }</li> }) }
+            <li>{ catalogued(finding.rule) }</li>
         </ul>
     }
 }

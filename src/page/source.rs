@@ -29,7 +29,9 @@ pub fn draw(shown: &Shown) -> Html {
             <h2 id="source-title">{ "What it goes by" }</h2>
             <p class="hint">{ if marks.iter().all(|mark| mark.finding >= report.findings.len()) { "No single words in the paste prove it." } else { "Your paste, with the evidence marked. Point at a mark to see what it belongs to." } }</p>
             if whole {
-                <pre class="text">{ pieces(shown, 0..text.len(), &marks, &skipped) }</pre>
+                <pre class="text" tabindex="0" role="region" aria-label="Your paste, with its marks">
+                    { pieces(shown, 0..text.len(), &marks, &skipped) }
+                </pre>
             } else {
                 { for excerpts.iter().map(part) }
             }

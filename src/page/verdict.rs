@@ -44,5 +44,5 @@ fn who(shown: &Shown, verdict: &Finding) -> Html {
     if actors.is_empty() {
         return html! {};
     }
-    html! { <li class="chip">{ "Who can fix it: " }<b>{ words::actors(&actors) }</b></li> }
+    html! { <li>{ "Who can fix it: " }<b>{ words::actors(&actors) }</b></li> }
 }

@@ -197,6 +197,35 @@ pub fn engines() -> Result<Vec<Engine>, Failure> {
 
 /// The browsers, their drivers, and axe-core.
 pub fn browsers(engines: &[Engine]) -> Outcome {
+    programs(engines)?;
+    axe()
+}
+
+/// Chromium and its driver alone.
+pub fn chromium() -> Outcome {
+    programs(ENGINES.get(..1).unwrap_or_default())
+}
+
+/// Lighthouse, which measures the built page, in the versions that its lock file names. It is a tool beside the page,
+/// and stays in `.tools/`: its 200 packages are no matter of the tests.
+pub fn lighthouse() -> Outcome {
+    let (from, to) = (root().join("tests/browser/lighthouse"), tools().join("lighthouse"));
+    let files = ["package.json", "package-lock.json"];
+    let same = files.iter().all(|file| fs::read(from.join(file)).ok() == fs::read(to.join(file)).ok());
+    if same && to.join("node_modules/lighthouse/package.json").is_file() {
+        return Ok(());
+    }
+    npm()?;
+    println!("Installing Lighthouse, which measures the page, into .tools/ (200 MB: seconds to a minute).");
+    fs::create_dir_all(&to)?;
+    for file in files {
+        fs::copy(from.join(file), to.join(file))?;
+    }
+    // None of them has anything to run when it is installed.
+    run(command("npm").args(["ci", "--ignore-scripts"]).current_dir(to), Some(LIMIT))
+}
+
+fn programs(engines: &[Engine]) -> Outcome {
     let missing: Vec<&Program> = engines
         .iter()
         .flat_map(|engine| engine.programs)
@@ -221,7 +250,7 @@ pub fn browsers(engines: &[Engine]) -> Outcome {
     if firefox && env::var_os("WHY401_GECKODRIVER").is_none() && !on_path("geckodriver") {
         cargo_install("geckodriver", GECKODRIVER, "Firefox's driver", "two minutes")?;
     }
-    axe()
+    Ok(())
 }
 
 /// axe-core, which looks for what keeps people from reading the page. It is a tool of the tests, no part of the page.
@@ -236,15 +265,20 @@ fn axe() -> Outcome {
     if version("node_modules/axe-core/package.json", "version").is_some_and(|installed| installed == wanted) {
         return Ok(());
     }
+    npm()?;
+    println!("Installing axe-core {wanted}, which checks that everybody can read the page (seconds).");
+    run(command("npm").arg("ci").current_dir(folder), Some(LIMIT))
+}
+
+fn npm() -> Outcome {
     // Debian's npm is a package of its own; other sources' nodejs brings it.
     for package in ["nodejs", "npm"] {
         if !on_path("npm") {
-            apt(&[package], "npm, which fetches axe-core (a minute or two)")
+            apt(&[package], "npm, which fetches tools of the tests (a minute or two)")
                 .map_err(|failure| format!("{failure}\nInstall Node.js with npm, and run this again."))?;
         }
     }
-    println!("Installing axe-core {wanted}, which checks that everybody can read the page (seconds).");
-    run(command("npm").arg("ci").current_dir(folder), Some(LIMIT))
+    Ok(())
 }
 
 /// nginx, which the example of a host is run with: its program.

@@ -29,6 +29,8 @@ cargo xtask test --browser      only the built page in the browsers
 cargo xtask fuzz --seconds N    look for texts that break a property, N seconds for each target
 cargo xtask size                what a visitor loads, packed and by function, and whether it is within its budget
 cargo xtask measure             how long a paste takes to its painted answer, in three browsers
+cargo xtask lighthouse          what Lighthouse says of the page, on a phone and on a desk; fails under a floor
+cargo xtask screenshots         draw the pictures in docs/screenshots with Chromium
 
 WHY401_ENGINES=chromium,firefox leaves the third browser out.";
 
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         }
         ["size"] => tools().and_then(|()| build()).and_then(|()| size(true)),
         ["measure"] => measure(),
+        ["lighthouse"] => install::lighthouse().and_then(|()| in_chromium("--lighthouse")),
+        ["screenshots"] => in_chromium("--screenshots"),
         ["test"] => test(true, true),
         ["test", "--native"] => test(true, false),
         ["test", "--browser"] => test(false, true),
@@ -208,6 +212,14 @@ fn measure() -> Outcome {
     let names: Vec<&str> = engines.iter().map(|engine| engine.name).collect();
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", "browser-tests", "--", "--measure"]);
     run(command.env("WHY401_ENGINES", names.join(",")), Some(LIMIT))
+}
+
+/// Builds the page and has the browser tests' program do another thing than test it.
+fn in_chromium(what: &str) -> Outcome {
+    install::chromium()?;
+    tools()?;
+    build()?;
+    run(&mut cargo(&["run", "--quiet", "--locked", "--package", "browser-tests", "--", what]), Some(LIMIT))
 }
 
 fn browser_tests(engines: &[Engine]) -> Outcome {

@@ -104,6 +104,11 @@ impl Browser {
         Ok(path)
     }
 
+    /// Gives Chromium a command of its own protocol, by way of its driver.
+    pub async fn devtools(&self, name: &'static str, parameters: Value) -> Result<Value, Failure> {
+        Ok(self.client.issue_cmd(Cdp { name, parameters }).await?)
+    }
+
     /// What the browser and its driver have written, the pages' consoles included.
     pub fn log(&self) -> String {
         log(&self.home)

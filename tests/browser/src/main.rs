@@ -2,13 +2,17 @@
 //!
 //! `cargo xtask test` builds the page and runs this. By hand: `cargo run -p browser-tests -- [words]` runs the checks
 //! whose names contain one of the words, in the engines that WHY401_ENGINES names (`chromium,firefox,webkit`).
-//! WHY401_DIST names another folder than `dist/`. `--measure` checks nothing, and tells how long answers take.
+//! WHY401_DIST names another folder than `dist/`. `--measure` checks nothing, and tells how long answers take;
+//! `--lighthouse` has Lighthouse measure the page, and `--screenshots` draws the pictures in docs/.
 
 mod checks;
 mod engine;
+mod host;
+mod lighthouse;
 mod measure;
 mod page;
 mod process;
+mod screenshots;
 mod server;
 
 use std::error::Error;
@@ -68,8 +72,14 @@ async fn run() -> Outcome {
     if !dist.join("index.html").is_file() {
         return Err(format!("{} holds no built page: run `cargo xtask build`", dist.display()).into());
     }
-    let server = Server::start(dist)?;
     let words: Vec<String> = env::args().skip(1).collect();
+    if words == ["--lighthouse"] {
+        return lighthouse::lighthouse(&root, dist).await;
+    }
+    let server = Server::start(dist)?;
+    if words == ["--screenshots"] {
+        return limited(measure::LIMIT, screenshots::screenshots(&root, &server)).await;
+    }
     if words == ["--measure"] {
         for engine in engines()? {
             limited(measure::LIMIT, measure::measure(engine, &server)).await?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::engine::{Browser, Cdp, Engine};
+use crate::engine::{Browser, Engine};
 use crate::page::Page;
 use crate::server::Server;
 use crate::{Failure, Outcome};
@@ -22,8 +22,7 @@ pub async fn measure(engine: Engine, server: &Server) -> Outcome {
     let page = Page { browser: &browser, server };
     lengths(&page, engine.name()).await?;
     if engine == Engine::Chromium {
-        let slow = Cdp { name: "Emulation.setCPUThrottlingRate", parameters: json!({ "rate": 4 }) };
-        match browser.client.issue_cmd(slow).await {
+        match browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await {
             Ok(_) => lengths(&page, "chromium, slowed four times").await?,
             Err(error) => println!("{} does not slow the processor: {error}", engine.name()),
         }

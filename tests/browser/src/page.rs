@@ -282,8 +282,8 @@ impl Page<'_> {
 
     /// The examples that the page offers while nothing is pasted.
     pub async fn examples(&self) -> Result<Vec<Example>, Failure> {
-        let script = "return [...document.querySelectorAll('#examples button[data-example]')]
-             .map((button) => [button.dataset.example, button.dataset.expects]);";
+        let script = "return [...document.querySelectorAll('#examples [data-expects]')]
+             .map((link) => [link.getAttribute('href').slice(1), link.dataset.expects]);";
         let list: Vec<(String, String)> = serde_json::from_value(self.run(script, vec![]).await?)?;
         if list.is_empty() {
             return Err("the page offers no examples".into());
@@ -294,7 +294,7 @@ impl Page<'_> {
     /// Clears the box if it holds something, opens an example, and waits for its verdict.
     pub async fn show(&self, example: &Example) -> Outcome {
         self.clear().await?;
-        self.click(&format!("#examples button[data-example='{}']", example.id)).await?;
+        self.click(&format!("#examples [href='#{}']", example.id)).await?;
         self.verdict(&example.expects).await.map_err(|error| format!("example {}: {error}", example.id).into())
     }
 

@@ -30,6 +30,11 @@ impl Program {
         Ok(Self { child })
     }
 
+    /// Whether it still runs.
+    pub fn is_running(&mut self) -> Result<bool, Failure> {
+        Ok(self.child.try_wait()?.is_none())
+    }
+
     /// Waits until `ready` gives something, and fails if the program ends or the time runs out before that.
     pub async fn wait<T>(&mut self, what: &str, ready: impl Fn() -> Option<T>) -> Result<T, Failure> {
         let end = Instant::now() + Duration::from_secs(30);

@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::host::Host;
+
 /// Where the page lives on this server: a path that no file of it can know.
 pub const BASE: &str = "/some/where/";
 
@@ -57,10 +59,16 @@ const FAULTS: &[(&str, &str, Left)] = &[
         Some(body)
     }),
     ("no-script", "boot-", |_| None),
+    ("late-wasm", ".wasm", |body| {
+        thread::sleep(Duration::from_secs(2));
+        Some(body)
+    }),
 ];
 
 /// The faults in which the page's own script still runs, and can say what is wrong.
 pub const TOLD: [&str; 5] = ["no-wasm-file", "half-a-wasm-file", "a-page-for-a-wasm-file", "no-glue", "half-the-glue"];
+/// No fault but a slow line: the page stands there for two seconds before its program does.
+pub const LATE: &str = "late-wasm";
 /// The fault in which nothing of the page runs.
 pub const UNTOLD: &str = "no-script";
 
@@ -119,7 +127,18 @@ impl Server {
         let port = listener.local_addr()?.port();
         let log = Arc::new(Mutex::new(Vec::new()));
         let stopped = Arc::new(AtomicBool::new(false));
-        listen(listener, folder.clone(), Arc::clone(&log), Arc::clone(&stopped));
+        listen(listener, folder.clone(), Arc::clone(&log), Arc::clone(&stopped), None);
+        Ok(Self { port, folder, log, stopped })
+    }
+
+    /// As [`Server::start`], and serves as a real host does.
+    pub fn start_as_host(folder: PathBuf) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let stopped = Arc::new(AtomicBool::new(false));
+        let host = Arc::new(Host::new(&folder)?);
+        listen(listener, folder.clone(), Arc::clone(&log), Arc::clone(&stopped), Some(host));
         Ok(Self { port, folder, log, stopped })
     }
 
@@ -158,7 +177,7 @@ impl Server {
         }
         let listener = TcpListener::bind((own, 0)).ok()?;
         let port = listener.local_addr().ok()?.port();
-        listen(listener, self.folder.clone(), Arc::clone(&self.log), Arc::clone(&self.stopped));
+        listen(listener, self.folder.clone(), Arc::clone(&self.log), Arc::clone(&self.stopped), None);
         Some(format!("http://{own}:{port}{BASE}"))
     }
 
@@ -193,29 +212,37 @@ impl Server {
 }
 
 /// Serves `folder` to whoever connects, until the program ends.
-fn listen(listener: TcpListener, folder: PathBuf, log: Arc<Mutex<Vec<Request>>>, stopped: Arc<AtomicBool>) {
+fn listen(
+    listener: TcpListener,
+    folder: PathBuf,
+    log: Arc<Mutex<Vec<Request>>>,
+    stopped: Arc<AtomicBool>,
+    host: Option<Arc<Host>>,
+) {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             if stopped.load(Ordering::SeqCst) {
                 break;
             }
-            let (folder, log) = (folder.clone(), Arc::clone(&log));
+            let (folder, log, host) = (folder.clone(), Arc::clone(&log), host.clone());
             thread::spawn(move || {
                 // A browser that hangs up early is no matter of the server's.
-                let _ = serve(&stream, &folder, &log);
+                let _ = match host {
+                    Some(host) => serve_as_host(&stream, &folder, &host),
+                    None => serve(&stream, &folder, &log),
+                };
             });
         }
     });
 }
 
-fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let mut reader = BufReader::new(stream);
+/// The next request's target, and whether a browser looks for a worker; none where it says no more.
+fn request(reader: &mut BufReader<&TcpStream>) -> io::Result<Option<(String, bool)>> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
     // Browsers open connections ahead of need and close them unused.
     if line.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let mut header = String::new();
     let mut looks_for_worker = false;
@@ -223,7 +250,37 @@ fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Re
         looks_for_worker |= header.trim_end().eq_ignore_ascii_case("service-worker: script");
         header.clear();
     }
-    let target = line.split(' ').nth(1).unwrap_or(&line).to_owned();
+    Ok(Some((line.split(' ').nth(1).unwrap_or(&line).to_owned(), looks_for_worker)))
+}
+
+/// Answers one request after the other.
+fn serve_as_host(stream: &TcpStream, folder: &Path, host: &Host) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream);
+    while let Some((target, _)) = request(&mut reader)? {
+        let (status, kind, body) = answer(folder, &target);
+        let name = target.strip_prefix(BASE).unwrap_or_default();
+        let name = if name.is_empty() { "index.html" } else { name };
+        let (headers, packed) =
+            if status == 200 { (host.headers(name), host.packed(name)) } else { (String::new(), None) };
+        let body = packed.unwrap_or(&body);
+        let mut whole = format!(
+            "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\n{headers}Content-Length: {}\r\n\r\n",
+            if status == 200 { "OK" } else { "Not Found" },
+            body.len(),
+        )
+        .into_bytes();
+        whole.extend(body);
+        let mut stream = stream;
+        stream.write_all(&whole)?;
+    }
+    Ok(())
+}
+
+fn serve(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<Request>>) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let Some((target, looks_for_worker)) = request(&mut BufReader::new(stream))? else { return Ok(()) };
     let (status, kind, body) = answer(folder, &target);
     let hashed = status == 200 && target.starts_with(BASE) && is_hashed(&target);
     log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {

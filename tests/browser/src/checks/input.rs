@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::ensure;
 use crate::Outcome;
 use crate::page::Page;
+use crate::server::LATE;
 
 const PASTE: &str = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"files\"\n\n";
 
@@ -215,4 +216,27 @@ pub async fn a_large_file_shows_its_progress(page: &Page<'_>) -> Outcome {
     page.wait("the reading to stop", "document.querySelector('.note').textContent === 'Stopped.'").await?;
     ensure!(!page.has("#verdict, progress").await?, "it went on all the same");
     Ok(())
+}
+
+/// The page is there before its program: nothing moves when that starts, and what was pasted meanwhile is read.
+pub async fn pasting_before_the_start(page: &Page<'_>) -> Outcome {
+    let started = "document.documentElement.dataset.locked === 'true' && !document.querySelector('#shell')";
+    let places = "JSON.stringify(['h1', '.tagline', '.state', '.box', '#welcome-title', '#examples'].map((css) => {
+         const { x, y, width, height } = document.querySelector(css).getBoundingClientRect();
+         return [css, x, y, width, height].map((value) => (value.toFixed ? Math.round(value) : value));
+       }))";
+    page.open_broken(LATE).await?;
+    let before = page.text(places).await?;
+    ensure!(page.value(started).await? == false, "the program was there at once");
+    page.wait("the program", started).await?;
+    let after = page.text(places).await?;
+    ensure!(before == after, "something moved: {before} became {after}");
+    page.open_broken(LATE).await?;
+    let text = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm=\"x\"\n\n";
+    page.paste(text).await?;
+    ensure!(page.value(started).await? == false, "the program was there at once");
+    page.wait("a verdict", "document.querySelector('#verdict')").await?;
+    let held = page.text("document.querySelector('#paste').value").await?;
+    ensure!(held == text, "the box holds {held:?}");
+    page.clear().await
 }

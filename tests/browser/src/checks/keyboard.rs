@@ -13,7 +13,7 @@ const PATIENCE: usize = 150;
 pub async fn keyboard_alone(page: &Page<'_>) -> Outcome {
     page.open().await?;
     reach(page, "#paste").await?;
-    reach(page, "#examples button[data-example]").await?;
+    reach(page, "#examples [data-expects]").await?;
     page.press(ENTER).await?;
     page.wait("the example's verdict", "document.querySelector('#verdict')").await?;
     for example in page_examples(page).await? {

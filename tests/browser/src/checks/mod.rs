@@ -61,6 +61,7 @@ checks! {
     signatures::without_tls_it_says_why,
     input::typing,
     input::pasting,
+    input::pasting_before_the_start,
     input::dropping_a_file,
     input::choosing_a_file,
     input::a_large_file_shows_its_progress,
