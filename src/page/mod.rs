@@ -20,6 +20,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod claims;
 #[cfg(target_arch = "wasm32")]
+mod compare;
+#[cfg(target_arch = "wasm32")]
 mod countdown;
 #[cfg(target_arch = "wasm32")]
 mod desk;
