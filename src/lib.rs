@@ -38,6 +38,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let fixes = report::fill::fixes(&case, &findings);
     let tell_apart = report::tell_apart::tell_apart(&case, &findings);
     let compare = report::compare::compare(&case, &findings);
+    let lives = report::lives::lives(&case);
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
@@ -57,6 +58,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         challenges,
         tokens,
         compare,
+        lives,
         findings,
         tell_apart,
         fixes,

@@ -86,6 +86,9 @@ fn summary(report: &Report) -> String {
     for token in &report.tokens {
         writeln!(out, "{}", token_line(token)).unwrap();
     }
+    for life in report.lives.iter().filter(|_| report.lives.len() > 1) {
+        writeln!(out, "{} until {} by {}", life.name, iso(life.until), life.by).unwrap();
+    }
     if let Some(compare) = &report.compare {
         compare.rows.iter().for_each(|row| out.push_str(&compared(compare, row)));
     }

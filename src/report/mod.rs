@@ -5,6 +5,7 @@ pub mod asked;
 pub mod better;
 pub mod compare;
 pub mod fill;
+pub mod lives;
 pub mod markdown;
 pub mod mask;
 pub mod names;
@@ -57,6 +58,8 @@ pub struct Report {
     pub tokens: Vec<Token>,
     /// Two tokens side by side, or a token beside what the answer asks for, where there is something to compare.
     pub compare: Option<compare::Compare>,
+    /// How long what the paste hands out lives.
+    pub lives: Vec<lives::Life>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
     /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.

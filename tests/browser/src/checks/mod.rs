@@ -55,6 +55,7 @@ checks! {
     reading::what_was_skipped_is_struck_through,
     tokens::two_tokens_side_by_side,
     tokens::a_token_beside_what_was_asked,
+    tokens::lives_on_one_axis,
     way::the_way_is_drawn,
     way::a_wait_counts_down,
     signatures::every_algorithm_is_checked,

@@ -1,4 +1,4 @@
-//! Tokens side by side.
+//! Tokens side by side and on one axis.
 
 use super::ensure;
 use crate::page::Page;
@@ -42,5 +42,39 @@ pub async fn a_token_beside_what_was_asked(page: &Page<'_>) -> Outcome {
     let row = page.text("document.querySelector('#compare tr[data-name=aud]').textContent").await?;
     ensure!(row.contains("not met") && row.contains("The server takes tokens for"), "the row of aud: {row}");
     ensure!(!page.has("#compare select").await?, "there is nothing to choose from");
+    Ok(())
+}
+
+/// What was handed out together lies on one axis, and a session's length that is typed in joins it: in words, in the
+/// drawing and in the table, by the keyboard alone, and kept nowhere.
+pub async fn lives_on_one_axis(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    page.paste(&corpus("lives-portainer-keycloak")?).await?;
+    page.wait("the bars", "document.querySelectorAll('#tokens svg .lane').length === 2").await?;
+    let rows = "document.querySelector('#tokens table.times').textContent";
+    let table = page.text(rows).await?;
+    ensure!(table.contains("refresh token") && table.contains("ID token"), "the table of times: {table}");
+    page.run("document.querySelector('.session summary').focus();", vec![]).await?;
+    page.press(char::from(fantoccini::key::Key::Enter)).await?;
+    page.wait("the field", "document.querySelector('.session[open] input')").await?;
+    page.run("document.querySelector('.session input').focus();", vec![]).await?;
+    let top = "Math.round(document.querySelector('.session input').getBoundingClientRect().top + scrollY)";
+    let before = page.value(top).await?;
+    page.press('8').await?;
+    page.wait(
+        "words",
+        "document.querySelector('.meant').textContent.includes('Your session says 8 h, the token lives 5 min')",
+    )
+    .await?;
+    page.wait("the session's bar", "document.querySelectorAll('#tokens svg .lane').length === 3").await?;
+    ensure!(page.text(rows).await?.contains("your session"), "the table lacks the session");
+    ensure!(page.value(top).await? == before, "the field moved while it was typed in");
+    let unit = "const list = document.querySelector('.session select'); list.value = '60'; \
+                list.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(unit, vec![]).await?;
+    page.wait("the other unit", "document.querySelector('.meant').textContent.includes('Your session says 8 min')")
+        .await?;
+    let kept = page.value("localStorage.length + sessionStorage.length + location.hash.length").await?;
+    ensure!(kept.as_u64() == Some(0), "something is kept: {kept}");
     Ok(())
 }
