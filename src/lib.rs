@@ -37,6 +37,8 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     report::way::tell(&mut findings, &way, wait.as_ref());
     let fixes = report::fill::fixes(&case, &findings);
     let tell_apart = report::tell_apart::tell_apart(&case, &findings);
+    let compare = report::compare::compare(&case, &findings);
+    let lives = report::lives::lives(&case);
     let host = case::host(&case);
     let story = report::story::story(&case);
     let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
@@ -55,6 +57,8 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         wait,
         challenges,
         tokens,
+        compare,
+        lives,
         findings,
         tell_apart,
         fixes,

@@ -11,7 +11,11 @@ use std::{fmt::Write, fs, path::PathBuf};
 use why401::{
     finding::{Confidence, Finding, plain},
     http::message::Exchange,
-    report::{Report, way::Station},
+    report::{
+        Report,
+        compare::{Compare, Row},
+        way::Station,
+    },
     text::slice,
     time::{Timestamp, iso},
     token::Token,
@@ -82,6 +86,12 @@ fn summary(report: &Report) -> String {
     for token in &report.tokens {
         writeln!(out, "{}", token_line(token)).unwrap();
     }
+    for life in report.lives.iter().filter(|_| report.lives.len() > 1) {
+        writeln!(out, "{} until {} by {}", life.name, iso(life.until), life.by).unwrap();
+    }
+    if let Some(compare) = &report.compare {
+        compare.rows.iter().for_each(|row| out.push_str(&compared(compare, row)));
+    }
     for finding in &report.findings {
         out.push_str(&finding_lines(report, finding));
     }
@@ -142,6 +152,26 @@ fn token_line(token: &Token) -> String {
     let verdict = if token.well_formed { "well-formed" } else { "ill-formed" };
     let times = moment("nbf", &token.times.nbf) + &moment("exp", &token.times.exp) + &server;
     format!("token {} {}{provider}{times} ({verdict}{})", token.kind, state.as_str().unwrap(), listed(&problems))
+}
+
+/// What differs between two tokens, or between a token and what is asked of it; `!` where it fits the verdict.
+fn compared(compare: &Compare, row: &Row) -> String {
+    let side = |index: Option<usize>| index.map_or("asked".to_owned(), |index| format!("token {}", index + 1));
+    let [first, second] = compare.between.map(side);
+    let value = |value: &Option<String>| value.as_ref().map_or("-".to_owned(), |value| cut(value));
+    let [one, other] = [&row.values[0], &row.values[1]].map(value);
+    let dot = if row.header { "." } else { "" };
+    match (&row.why, row.same) {
+        (Some(why), _) => {
+            let mark = if row.explains { "!" } else { "" };
+            let said: String = plain(why).chars().take(220).collect();
+            format!("{first} | {second}: {mark}{dot}{} {one} | {other}\n    {said}\n", row.name)
+        }
+        (None, true) if compare.between[1].is_none() => {
+            format!("{first} | {second}: {dot}{} {one} | {other} is met\n", row.name)
+        }
+        _ => String::new(),
+    }
 }
 
 fn finding_lines(report: &Report, finding: &Finding) -> String {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    also, answer, browser,
+    also, answer, browser, compare,
     desk::{self, Desk, use_desk},
     exchanges,
     help::use_shortcuts,
@@ -70,6 +70,7 @@ struct ReadingProps {
 fn Reading(props: &ReadingProps) -> Html {
     let reader = use_memo((), |()| browser::reader());
     let kinds = use_state_eq(|| DEFAULT);
+    let compared = use_state(|| None);
     let (paper, print) = use_paper();
     let whole = &props.shown;
     if desk::paste(whole).trim().is_empty() {
@@ -84,6 +85,7 @@ fn Reading(props: &ReadingProps) -> Html {
             { steps::draw(shown, *reader) }
             { exchanges::draw(shown, &props.look) }
             { answer::draw(shown) }
+            { compare::draw(shown, &compared) }
             { token::draw(shown) }
             { also::draw(shown) }
             { if paper { evidence(whole, *kinds) } else { source::draw(shown) } }

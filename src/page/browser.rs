@@ -247,6 +247,12 @@ pub fn slider(event: &InputEvent) -> Option<f64> {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value_as_number()).filter(|value| value.is_finite())
 }
 
+/// What was chosen in a list, or typed into a field.
+pub fn value(event: &Event) -> String {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    Reflect::get(&target, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 // Files.
 
 /// What was dropped.

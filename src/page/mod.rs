@@ -20,6 +20,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod claims;
 #[cfg(target_arch = "wasm32")]
+mod compare;
+#[cfg(target_arch = "wasm32")]
 mod countdown;
 #[cfg(target_arch = "wasm32")]
 mod desk;
@@ -37,6 +39,8 @@ mod paper;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod path;
+#[cfg(target_arch = "wasm32")]
+mod session;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]

@@ -7,8 +7,10 @@ use super::{
     parts::{Glowing, Shown, when},
     scale::{self, Scale, Spot},
     segments::about,
+    session::{Set, UNSET, field, seconds},
 };
 use crate::{
+    report::lives::{Life, begins},
     text::Span,
     time::{self, Timestamp},
     token::{Times, Token},
@@ -21,6 +23,8 @@ const ROW: i32 = 19;
 const HALF: i32 = 13;
 /// The width of a letter, generously: labels must not touch in any font.
 const LETTER: f64 = 6.9;
+/// The height of a bar below the axis, with its label.
+const LANE: i32 = 34;
 /// The slider's steps.
 const STEPS: f64 = 1000.0;
 /// What servers commonly allow two clocks to differ by, in seconds.
@@ -29,7 +33,7 @@ const LEEWAYS: [(i64, &str); 2] = [(300, "leeway wide"), (60, "leeway")];
 /// A moment that is drawn, with its name.
 #[derive(Clone)]
 struct Point {
-    name: &'static str,
+    name: AttrValue,
     /// What the table says.
     words: &'static str,
     at: Timestamp,
@@ -45,15 +49,46 @@ fn claims(times: &Times) -> Vec<Point> {
     ];
     all.into_iter()
         .filter_map(|(name, words, moment)| {
-            moment.as_ref().map(|moment| Point { name, words, at: moment.meant, span: Some(moment.span) })
+            let span = moment.as_ref().map(|moment| moment.span);
+            moment.as_ref().map(|moment| Point { name: name.into(), words, at: moment.meant, span })
         })
         .collect()
 }
 
 fn clocks(times: &Times, clock: Timestamp) -> Vec<Point> {
-    let server = times.server.map(|at| Point { name: "server", words: "its clock, in the answer", at, span: None });
-    let here = Point { name: "this clock", words: "yours", at: clock, span: None };
+    let server =
+        times.server.map(|at| Point { name: "server".into(), words: "its clock, in the answer", at, span: None });
+    let here = Point { name: "this clock".into(), words: "yours", at: clock, span: None };
     server.into_iter().chain([here]).collect()
+}
+
+/// Something else that lives on the same axis: a bar below it.
+#[derive(Clone)]
+struct Lane {
+    from: Option<Timestamp>,
+    /// Its end, with its name.
+    end: Point,
+}
+
+/// The other tokens, and the reader's session.
+fn lanes(shown: &Shown, index: usize, length: Option<i64>) -> Vec<Lane> {
+    let other = |life: &&Life| life.token != Some(index);
+    let lane = |life: &Life| {
+        let name = match life.token {
+            Some(token) if life.name == "token" => ["token ", &(token + 1).to_string()].concat().into(),
+            _ => AttrValue::Static(life.name),
+        };
+        let words = if life.token.is_some() { "ends, by its exp" } else { "ends, as the answer that brought it says" };
+        Lane { from: life.from, end: Point { name, words, at: life.until, span: None } }
+    };
+    let mut lanes: Vec<Lane> = shown.lives.iter().filter(other).map(lane).collect();
+    let from = shown.tokens.get(index).and_then(begins);
+    lanes.extend(from.zip(length).map(|(from, length)| {
+        let at = Timestamp(from.0.saturating_add(length));
+        let end = Point { name: "your session".into(), words: "ends, if it began with the token", at, span: None };
+        Lane { from: Some(from), end }
+    }));
+    lanes
 }
 
 /// The props of [`Timeline`].
@@ -72,14 +107,18 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let clock = use_context::<Timestamp>().unwrap_or(shown.now);
     let frame = use_node_ref();
     let width = browser::use_width(&frame).max(200.0);
-    let probe = use_state_eq(|| None::<Timestamp>);
+    let set = use_state_eq(|| UNSET);
     let Some(token) = shown.tokens.get(*index) else { return html! {} };
-    let view = View::new(token, clock, *probe, width);
+    // What else lives is drawn once, below the first token that ends.
+    let first = shown.lives.iter().find_map(|life| life.token) == Some(*index);
+    let lanes = if first { lanes(shown, *index, seconds(&set)) } else { Vec::new() };
+    let view = View::new(token, lanes, (clock, set.probe), width);
     let title = format!("timeline-{index}");
     html! {
         <div class="timeline-frame">
+            if first { { field(shown, token, &set) } }
             <div ref={frame}>{ drawing(&view, &title) }</div>
-            { handle(&view, &probe, &title) }
+            { handle(&view, &set, &title) }
             { table(shown, &view) }
         </div>
     }
@@ -90,6 +129,7 @@ struct View {
     scale: Scale,
     claims: Vec<Point>,
     clocks: Vec<Point>,
+    lanes: Vec<Lane>,
     nbf: Option<Timestamp>,
     exp: Option<Timestamp>,
     start: Option<Timestamp>,
@@ -101,20 +141,38 @@ struct View {
 }
 
 impl View {
-    fn new(token: &Token, clock: Timestamp, probe: Option<Timestamp>, width: f64) -> View {
+    fn new(token: &Token, lanes: Vec<Lane>, (clock, probe): (Timestamp, Option<Timestamp>), width: f64) -> View {
         let times = &token.times;
         let (claims, clocks) = (claims(times), clocks(times, clock));
         let [iat, nbf, exp] = [&times.iat, &times.nbf, &times.exp].map(|one| one.as_ref().map(|moment| moment.meant));
         let start = nbf.or(iat);
         let life = start.zip(exp).map(|(start, exp)| exp.0.saturating_sub(start.0));
-        let moments: Vec<Timestamp> = claims.iter().chain(&clocks).map(|point| point.at).collect();
+        let others = lanes.iter().flat_map(|lane| lane.from.into_iter().chain([lane.end.at]));
+        let moments: Vec<Timestamp> = claims.iter().chain(&clocks).map(|point| point.at).chain(others).collect();
         let scale = scale::scale(&moments, life);
         let style = style(&moments, life);
-        View { scale, claims, clocks, nbf, exp, start, judge: times.server.unwrap_or(clock), probe, width, style }
+        View {
+            scale,
+            claims,
+            clocks,
+            lanes,
+            nbf,
+            exp,
+            start,
+            judge: times.server.unwrap_or(clock),
+            probe,
+            width,
+            style,
+        }
     }
 
     fn x(&self, at: Timestamp) -> i32 {
         pixel(scale::place(&self.scale, at) * self.width)
+    }
+
+    /// All that the table tells.
+    fn points(&self) -> impl Iterator<Item = &Point> {
+        self.claims.iter().chain(self.lanes.iter().map(|lane| &lane.end)).chain(&self.clocks)
     }
 
     fn label(&self, at: Timestamp) -> String {
@@ -145,7 +203,7 @@ fn labels(view: &View, points: &[Point]) -> Vec<(String, i32, Spot)> {
     for point in points {
         match texts.iter_mut().find(|(_, at)| *at == point.at) {
             Some((names, _)) => *names = format!("{names}, {}", point.name),
-            None => texts.push((point.name.to_owned(), point.at)),
+            None => texts.push((point.name.to_string(), point.at)),
         }
     }
     let texts: Vec<(String, i32)> =
@@ -158,12 +216,13 @@ fn labels(view: &View, points: &[Point]) -> Vec<(String, i32, Spot)> {
 
 fn drawing(view: &View, title: &str) -> Html {
     let mut below = view.clocks.clone();
-    below.extend(view.probe.map(|at| Point { name: "at", words: "", at, span: None }));
+    below.extend(view.probe.map(|at| Point { name: "at".into(), words: "", at, span: None }));
     let (above, below) = (labels(view, &view.claims), labels(view, &below));
     let rows =
         |labels: &[(String, i32, Spot)]| labels.iter().map(|(_, _, spot)| spot.row + 1).max().unwrap_or(0) as i32;
     let axis = rows(&above) * ROW + HALF + 10;
-    let height = axis + HALF + 12 + rows(&below) * ROW;
+    let top = axis + HALF + 12 + rows(&below) * ROW;
+    let height = top + view.lanes.len() as i32 * LANE;
     let width = pixel(view.width);
     html! {
         <svg class="timeline" role="img" aria-labelledby={format!("{title} {title}-desc")}
@@ -178,6 +237,7 @@ fn drawing(view: &View, title: &str) -> Html {
             { for below.iter().map(|label| tick(label, axis, false).0) }
             { for above.iter().map(|label| tick(label, axis, true).1) }
             { for below.iter().map(|label| tick(label, axis, false).1) }
+            { for view.lanes.iter().zip((top..).step_by(LANE as usize)).map(|(one, top)| lane(view, one, top)) }
             <circle class="judge" cx={view.x(view.probe.unwrap_or(view.judge)).to_string()} cy={axis.to_string()} r="6" />
         </svg>
     }
@@ -185,7 +245,7 @@ fn drawing(view: &View, title: &str) -> Html {
 
 fn described(view: &View) -> String {
     let said = |point: &Point| format!("{} {}", point.name, view.label(point.at));
-    let all: Vec<String> = view.claims.iter().chain(&view.clocks).map(said).collect();
+    let all: Vec<String> = view.points().map(said).collect();
     format!("{}. The table below has the same times.", all.join(", "))
 }
 
@@ -226,6 +286,22 @@ fn life(view: &View, axis: i32) -> Html {
     }
 }
 
+/// A bar below the axis, its words above it, and where the moment lies on it.
+fn lane(view: &View, Lane { from, end }: &Lane, top: i32) -> Html {
+    let (left, right) = (from.map_or(0, |at| view.x(at)), view.x(end.at));
+    let text = format!("{} until {}", end.name, view.label(end.at));
+    let wide = pixel(text.chars().count() as f64 * LETTER);
+    let x = left.min(pixel(view.width) - wide).max(0);
+    let at = view.x(view.probe.unwrap_or(view.judge)).to_string();
+    html! {
+        <>
+            <text x={x.to_string()} y={(top + 12).to_string()}>{ text }</text>
+            { rect("lane", left, right.max(left), top + 18, 10) }
+            <line x1={at.clone()} x2={at} y1={(top + 15).to_string()} y2={(top + 31).to_string()} />
+        </>
+    }
+}
+
 /// Where the axis is drawn shorter than it is.
 fn gap(x: i32, axis: i32) -> Html {
     let slash = |x: i32| format!("M{} {}l6 -14", x - 3, axis + 7);
@@ -260,7 +336,7 @@ fn tick((text, x, spot): &(String, i32, Spot), axis: i32, above: bool) -> (Html,
 }
 
 /// The slider, and what the token is at its moment.
-fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -> Html {
+fn handle(view: &View, set: &UseStateHandle<Set>, title: &str) -> Html {
     let at = view.probe.unwrap_or(view.judge);
     let value = pixel(scale::place(&view.scale, at) * STEPS);
     let standing = scale::standing(view.nbf, view.exp, at);
@@ -271,14 +347,15 @@ fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -
     };
     let sentence = format!("{whose} {}: {standing}", view.label(at));
     let oninput = {
-        let (probe, scale) = (probe.setter(), view.scale.clone());
+        let (set, scale) = (set.clone(), view.scale.clone());
         Callback::from(move |event: InputEvent| {
-            probe.set(browser::slider(&event).map(|value| scale::moment(&scale, value / STEPS)));
+            let probe = browser::slider(&event).map(|value| scale::moment(&scale, value / STEPS));
+            set.set(Set { probe, ..*set });
         })
     };
     let back = {
-        let probe = probe.setter();
-        Callback::from(move |_: MouseEvent| probe.set(None))
+        let set = set.clone();
+        Callback::from(move |_: MouseEvent| set.set(Set { probe: None, ..*set }))
     };
     let id = format!("{title}-handle");
     html! {
@@ -291,6 +368,9 @@ fn handle(view: &View, probe: &UseStateHandle<Option<Timestamp>>, title: &str) -
                     { " " }<button type="button" class="plain" onclick={back}>{ "Back" }</button>
                 }
             </p>
+            { for view.lanes.iter().map(|lane| html! {
+                <p class="hint">{ &lane.end.name }{ ": " }{ scale::standing(lane.from, Some(lane.end.at), at) }</p>
+            }) }
         </div>
     }
 }
@@ -299,10 +379,10 @@ fn table(shown: &Shown, view: &View) -> Html {
     let head = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
     let row = |point: &Point| {
         let about = point.span.map(|span| about(shown, span)).unwrap_or_default();
-        let with = vec![("role", "row".into()), ("data-name", point.name.into())];
+        let with = vec![("role", "row".into()), ("data-name", point.name.clone())];
         html! {
             <Glowing tag="tr" {about} {with}>
-                <th scope="row" role="rowheader"><code>{ point.name }</code><span class="words">{ point.words }</span></th>
+                <th scope="row" role="rowheader"><code>{ &point.name }</code><span class="words">{ point.words }</span></th>
                 <td role="cell">{ when(point.at, Style::Full) }</td>
                 <td role="cell">{ time::utc(point.at) }</td>
                 <td role="cell">{ relative(point.at, view.judge) }</td>
@@ -318,7 +398,7 @@ fn table(shown: &Shown, view: &View) -> Html {
         <table class="stack times" role="table">
             <caption>{ "Its times" }</caption>
             <thead role="rowgroup"><tr role="row">{ head("Name") }{ head("Your time") }{ head("UTC") }{ head(from) }</tr></thead>
-            <tbody role="rowgroup">{ for view.claims.iter().chain(&view.clocks).map(row) }</tbody>
+            <tbody role="rowgroup">{ for view.points().map(row) }</tbody>
         </table>
     }
 }

@@ -239,6 +239,12 @@ fn tokens(report: &Report) -> String {
             .filter_map(|(name, moment)| Some(format!("{name} {}", time::utc(moment.as_ref()?.meant))));
         out.push_str(&format!("- Token, {}: {}\n", state(token), times.collect::<Vec<_>>().join("; ")));
     }
+    for row in report.compare.iter().flat_map(|compare| &compare.rows) {
+        if let Some(why) = &row.why {
+            let values = row.values.each_ref().map(|value| value.as_deref().map_or("nothing".to_owned(), code));
+            out.push_str(&format!("- {}, {}: {}\n", code(&row.name), values.join(" and "), words(why)));
+        }
+    }
     if out.is_empty() { out } else { format!("\n## The token\n\n{out}") }
 }
 

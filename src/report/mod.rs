@@ -1,8 +1,11 @@
 //! The report: plain data, drawn by the page and printed as Markdown and JSON.
 
 pub mod ask;
+pub mod asked;
 pub mod better;
+pub mod compare;
 pub mod fill;
+pub mod lives;
 pub mod markdown;
 pub mod mask;
 pub mod names;
@@ -53,6 +56,10 @@ pub struct Report {
     pub challenges: Vec<Challenge>,
     /// All tokens in the order of the paste.
     pub tokens: Vec<Token>,
+    /// Two tokens side by side, or a token beside what the answer asks for, where there is something to compare.
+    pub compare: Option<compare::Compare>,
+    /// How long what the paste hands out lives.
+    pub lives: Vec<lives::Life>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
     /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.

@@ -356,6 +356,16 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
             shown.name.iter_mut().for_each(hide);
         }
     }
+    for row in new.compare.iter_mut().flat_map(|compare| &mut compare.rows) {
+        hide(&mut row.name);
+        for (value, place) in row.values.iter_mut().zip(row.spans) {
+            value.iter_mut().for_each(|value| match place {
+                Some(place) => *value = placed(report, masks, value, place),
+                None => hide(value),
+            });
+        }
+        row.why.iter_mut().for_each(|told| message(masks, told));
+    }
     for finding in &mut new.findings {
         message(masks, &mut finding.title);
         message(masks, &mut finding.message);

@@ -10,6 +10,7 @@ pub mod key;
 pub mod lookalike;
 pub mod proof;
 pub mod provider;
+pub mod role;
 pub mod saml;
 pub mod says;
 pub mod scheme;

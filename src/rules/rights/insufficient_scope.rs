@@ -69,7 +69,7 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// The scopes that the answer names as needed.
-fn needed(case: &Case) -> (Vec<String>, Option<Evidence>) {
+pub fn needed(case: &Case) -> (Vec<String>, Option<Evidence>) {
     let asked = case::asked(case)
         .filter_map(|challenge| challenge::param(challenge, "scope"))
         .find(|scope| !scope.value.is_empty());

@@ -10,6 +10,7 @@ mod privacy;
 mod reading;
 mod share;
 mod signatures;
+mod tokens;
 mod way;
 
 use crate::engine::Engine;
@@ -53,6 +54,9 @@ checks! {
     reading::timeline_moves,
     reading::each_answer_is_one_click_away,
     reading::what_was_skipped_is_struck_through,
+    tokens::two_tokens_side_by_side,
+    tokens::a_token_beside_what_was_asked,
+    tokens::lives_on_one_axis,
     way::the_way_is_drawn,
     way::a_wait_counts_down,
     signatures::every_algorithm_is_checked,
