@@ -212,9 +212,10 @@ pub fn set_fragment(id: Option<&'static str>) {
 
 // The box.
 
-/// The text in the box.
+/// The text in a box, or in a field of one line.
 pub fn text(area: &NodeRef) -> String {
-    area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+    let line = || area.cast::<HtmlInputElement>().map(|field| field.value());
+    area.cast::<HtmlTextAreaElement>().map(|area| area.value()).or_else(line).unwrap_or_default()
 }
 
 /// Puts a text into the box.

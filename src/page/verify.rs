@@ -1,4 +1,6 @@
-//! The check of a token's signature with a key that the reader pastes. The key stays in its field: nothing keeps it.
+//! What a token proves: its signature with a key that the reader pastes, a Digest log-in with a password; and the password
+//! of Basic, shown when asked for. Key and password stay in their field: nothing keeps them, and a password goes with the
+//! paste that it was typed for.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -13,8 +15,9 @@ use super::{
 use crate::{
     finding::{Message, say},
     token::{
-        Token,
+        Token, digest,
         key::{self, Certificate, Keys},
+        scheme,
         verify::{self, Plan},
     },
 };
@@ -31,7 +34,7 @@ pub struct VerifyProps {
 /// What came of a check.
 #[derive(Clone, Debug, PartialEq)]
 struct Told {
-    /// "right", "wrong", "refused", "unknown".
+    /// "right", "wrong", "refused", "unknown", "other" (right if something else were so); "seen" for a password.
     result: &'static str,
     /// In words: the first sentence is the answer.
     words: Vec<Message>,
@@ -46,20 +49,20 @@ fn told(result: &'static str, words: Vec<Message>) -> Option<Told> {
 /// A field for a key, and what it says of the signature. Nothing where no key could say anything.
 #[component]
 pub fn Verify(props: &VerifyProps) -> Html {
-    let area = use_node_ref();
+    let (area, name) = (use_node_ref(), use_node_ref());
     // With what it is about: the report, and how often the key had been changed. An answer is never shown for another.
     let answer = use_state(|| None::<(Shown, u32, Told)>);
     let typed = use_state(|| 0_u32);
     let current = use_mut_ref(|| Rc::new(Cell::new(true)));
     {
-        let (area, answer) = (area.clone(), answer.setter());
+        let (area, name, answer) = (area.clone(), name.clone(), answer.setter());
         use_effect_with((props.clone(), *typed), move |(props, typed)| {
             // A check that is still under way is about another text by now.
             current.borrow().set(false);
             let live = Rc::new(Cell::new(true));
             *current.borrow_mut() = live.clone();
             let (shown, typed) = (props.shown.clone(), *typed);
-            check(props, &browser::text(&area), move |told| {
+            check(props, &browser::text(&area), &browser::text(&name), move |told| {
                 if live.get() {
                     answer.set(told.map(|told| (shown, typed, told)));
                 }
@@ -67,18 +70,26 @@ pub fn Verify(props: &VerifyProps) -> Html {
         });
     }
     let VerifyProps { shown, index } = props;
+    let set = answer.setter();
     let answer = answer.as_ref().filter(|(about, at, _)| (about, at) == (shown, &*typed)).map(|(.., told)| told);
-    let Some(token) = shown.tokens.get(*index).filter(|token| ["jws", "sd-jwt"].contains(&token.kind)) else {
-        return html! {};
-    };
-    if let Err(refusal) = verify::checkable(&shown.documents, token) {
-        let known = ["not-compact", "alg-none", "signature-empty"].contains(&refusal.id);
-        return html! { if !known { <p class="unchecked hint" data-reason={refusal.id}>{ message(&refusal.says) }</p> } };
-    }
     let again = {
         let typed = typed.clone();
         Callback::from(move |()| typed.set(typed.wrapping_add(1)))
     };
+    let Some(token) = shown.tokens.get(*index) else { return html! {} };
+    match token.kind {
+        "jws" | "sd-jwt" => {}
+        "basic" => {
+            let next = answer.map_or_else(|| told("seen", Vec::new()), |_| None);
+            let next = next.map(|told| (shown.clone(), *typed, told));
+            return password(shown, token, answer.is_some(), Callback::from(move |_| set.set(next.clone())));
+        }
+        _ => return log_in(props, token, answer, [&area, &name], &again),
+    }
+    if let Err(refusal) = verify::checkable(&shown.documents, token) {
+        let known = ["not-compact", "alg-none", "signature-empty"].contains(&refusal.id);
+        return html! { if !known { <p class="unchecked hint" data-reason={refusal.id}>{ message(&refusal.says) }</p> } };
+    }
     let beside = key::beside(desk::paste(shown)).map(|text| {
         let (text, area) = (text.to_owned(), area.clone());
         let onclick = again.reform(move |_: MouseEvent| browser::set_text(&area, &text));
@@ -92,7 +103,7 @@ pub fn Verify(props: &VerifyProps) -> Html {
             <textarea {id} ref={area} rows="4" spellcheck="false" autocomplete="off" autocapitalize="none"
                 oninput={again.reform(|_: InputEvent| ())} />
             { beside }
-            <div role="status" data-result={answer.map(|told| told.result)}>{ for answer.map(result) }</div>
+            { status(answer) }
             if !browser::can_verify() {
                 <p class="insecure">{ "This page came without encryption (http), and browsers let only encrypted pages check signatures. Open it by its https address, or from this very machine (localhost)." }</p>
             }
@@ -101,12 +112,65 @@ pub fn Verify(props: &VerifyProps) -> Html {
     }
 }
 
-fn result(told: &Told) -> Html {
+/// The password of Basic, where there is one: as many dots whatever its length, until the button is pressed.
+fn password(shown: &Shown, token: &Token, seen: bool, onclick: Callback<MouseEvent>) -> Html {
+    let Some(password) = scheme::password(&shown.exchanges, token) else { return html! {} };
     html! {
-        <>
-            { for told.words.iter().map(|words| html! { <p>{ message(words) }</p> }) }
-            { chain("The certificates of this key:", &told.certificates) }
-        </>
+        <p class="password">
+            { "The password: " }
+            <code class="said">{ if seen { password } else { "••••••••".to_owned() } }</code>
+            { " " }
+            <button type="button" aria-pressed={seen.to_string()} {onclick}>{ "Show the password" }</button>
+        </p>
+    }
+}
+
+/// A field for the password of a Digest log-in, and for its name where that is hidden. Nothing for any other token.
+fn log_in(
+    VerifyProps { shown, index }: &VerifyProps,
+    token: &Token,
+    answer: Option<&Told>,
+    [area, name]: [&NodeRef; 2],
+    again: &Callback<()>,
+) -> Html {
+    let Some(login) = digest_of(shown, token) else { return html! {} };
+    if let Some(refusal) = digest::refusal(&login) {
+        return html! { <p class="unchecked hint">{ message(&refusal) }</p> };
+    }
+    let field = |kind: &'static str, label: &'static str, area: &NodeRef| {
+        let id = AttrValue::from([kind, &index.to_string()].concat());
+        html! {
+            // Browsers want a form around a password. Where no dialog is, this method sends and closes nothing.
+            <form method="dialog">
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type={kind} ref={area} autocomplete="off" autocapitalize="none" spellcheck="false"
+                    oninput={again.reform(|_: InputEvent| ())} />
+            </form>
+        }
+    };
+    html! {
+        // Of another paste it is another field.
+        <details class="verify" key={Rc::as_ptr(&shown.0).addr()}>
+            <summary>{ "Check the log-in with a password" }</summary>
+            if digest::wants_name(&login) {
+                { field("text", "The name, which the log-in hides:", name) }
+            }
+            { field("password", "The password. It stays in this field.", area) }
+            { status(answer) }
+        </details>
+    }
+}
+
+fn digest_of<'a>(shown: &'a Shown, token: &Token) -> Option<digest::Login<'a>> {
+    digest::login(&shown.documents, &shown.exchanges, &shown.challenges, token)
+}
+
+fn status(answer: Option<&Told>) -> Html {
+    html! {
+        <div role="status" data-result={answer.map(|told| told.result)}>
+            { for answer.iter().flat_map(|told| &told.words).map(|words| html! { <p>{ message(words) }</p> }) }
+            { for answer.map(|told| chain("The certificates of this key:", &told.certificates)) }
+        </div>
     }
 }
 
@@ -139,9 +203,13 @@ fn places(token: &Token) -> Html {
 }
 
 /// Reads the key, and has the browser check. `tell` hears the answer, at once or later.
-fn check(props: &VerifyProps, text: &str, tell: impl FnOnce(Option<Told>) + 'static) {
+fn check(props: &VerifyProps, text: &str, name: &str, tell: impl FnOnce(Option<Told>) + 'static) {
     let (shown, index) = (props.shown.clone(), props.index);
     let Some(token) = shown.tokens.get(index).filter(|_| !text.is_empty()) else { return tell(None) };
+    if let Some(login) = digest_of(&shown, token) {
+        let verdict = digest::check(&login, name, text);
+        return tell(verdict.and_then(|verdict| told(verdict.result, verdict.words)));
+    }
     let keys = key::read(text);
     match verify::plans(&shown.documents, token, &keys) {
         Err(refusal) => tell(told("refused", vec![refusal.says])),

@@ -2,6 +2,7 @@
 
 pub mod base64url;
 pub mod dated;
+pub mod digest;
 pub mod find;
 pub mod json_form;
 pub mod jwe;

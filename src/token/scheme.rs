@@ -1,8 +1,12 @@
 //! What stands in an Authorization field and is no token of its own: Basic, Digest, NTLM and Negotiate, AWS's signature.
 
-use super::{Moment, Token, Unit, base64url, lookalike};
+use super::{Moment, Place, Token, Unit, base64url, lookalike};
 use crate::{
     finding::{Arg, Message, say},
+    http::{
+        authorization,
+        message::{Exchange, Header, Request},
+    },
     text::Span,
     time::Timestamp,
 };
@@ -43,24 +47,38 @@ pub fn read(scheme: &str, rest: &str, place: Span) -> Option<Token> {
     Some(token)
 }
 
+/// The field that credentials of a scheme stand in, and its request.
+pub fn sent<'a>(exchanges: &'a [Exchange], token: &Token) -> Option<(&'a Request, &'a Header)> {
+    let Place::Request(index) = token.place else { return None };
+    let request = exchanges.get(index)?.request.as_ref()?;
+    let Span { doc, start, end } = token.span;
+    let around = |place: Span| place.doc == doc && place.start <= start && end <= place.end;
+    Some((request, request.headers.iter().find(|header| around(header.value_span))?))
+}
+
+/// The password of Basic credentials, where there is one. It is for the reader's eyes alone: no report holds it.
+pub fn password(exchanges: &[Exchange], token: &Token) -> Option<String> {
+    let (_, field) = sent(exchanges, token).filter(|_| token.kind == "basic")?;
+    let text = pair(authorization::read(&field.value).rest)?;
+    Some(text.split_once(':')?.1.to_owned()).filter(|password| !password.is_empty())
+}
+
 /// RFC 7617, section 2: name and password with a colon between, in base64.
+fn pair(rest: &str) -> Option<String> {
+    String::from_utf8(base64url::decode(rest, &vec![0; rest.len()], 0).0).ok()
+}
+
 fn basic(rest: &str) -> Option<Message> {
-    let text = String::from_utf8(base64url::decode(rest, &vec![0; rest.len()], 0).0).ok()?;
+    let text = pair(rest)?;
     let (name, password) = text.split_once(':')?;
     let name = [("name", Arg::from(name))];
     Some(match (name.iter().any(|(_, arg)| *arg == Arg::from("")), password.is_empty()) {
-        (true, _) => say(
-            "It is the word Basic with a password and no name, in base64, which hides nothing. The password isn't shown here.",
-            [],
-        ),
+        (true, _) => say("It is the word Basic with a password and no name, in base64, which hides nothing.", []),
         (_, true) => say(
             "It is the name {name} with an empty password, in base64, which hides nothing. Where the name is a key, it is a secret.",
             name,
         ),
-        _ => say(
-            "It is the name {name} with a password, in base64, which hides nothing. The password isn't shown here.",
-            name,
-        ),
+        _ => say("It is the name {name} with a password, in base64, which hides nothing.", name),
     })
 }
 
@@ -70,9 +88,12 @@ fn digest(rest: &str) -> Option<Message> {
         let (_, behind) = rest.split_once(name)?;
         Some(Arg::from(behind.split('"').next()?))
     };
+    // RFC 8187, section 3.2.1: a name beyond ASCII is encoded, without quotes.
+    let encoded = || Some(Arg::from(rest.split_once("username*=")?.1.split([',', ' ']).next()?));
+    let name = value("username=\"").or_else(encoded)?;
     Some(say(
         "It is the proof that {name} knows the password, for {uri} alone. The password isn't in it, but can be guessed from it.",
-        [("name", value("username=\"")?), ("uri", value("uri=\"")?)],
+        [("name", name), ("uri", value("uri=\"")?)],
     ))
 }
 

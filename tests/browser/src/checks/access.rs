@@ -36,6 +36,8 @@ pub async fn axe_finds_nothing(page: &Page<'_>) -> Outcome {
             found.extend(violations(page, &axe, &format!("a better answer {theme} {width}")).await?);
             super::signatures::show_a_right_one(page).await?;
             found.extend(violations(page, &axe, &format!("a checked signature {theme} {width}")).await?);
+            super::passwords::show_one_that_fits(page).await?;
+            found.extend(violations(page, &axe, &format!("a checked password {theme} {width}")).await?);
         }
     }
     ensure!(found.is_empty(), "{} violations: {}", found.len(), found.join(" | "));
@@ -114,6 +116,8 @@ pub async fn nothing_scrolls_sideways(page: &Page<'_>) -> Outcome {
     fits(page, "a list of answers").await?;
     super::signatures::show_a_right_one(page).await?;
     fits(page, "a checked signature").await?;
+    super::passwords::show_one_that_fits(page).await?;
+    fits(page, "a checked password").await?;
     page.clear().await?;
     page.paste(&format!("HTTP/1.1 401 Unauthorized\nX-Long: {}\n\n", "a".repeat(2000))).await?;
     page.wait("a verdict", "document.querySelector('#verdict')").await?;

@@ -6,6 +6,7 @@ mod faults;
 mod input;
 mod keyboard;
 mod offline;
+mod passwords;
 mod privacy;
 mod reading;
 mod share;
@@ -63,6 +64,8 @@ checks! {
     signatures::what_cannot_be_checked_says_why,
     signatures::the_pastes_own_key_is_offered,
     signatures::without_tls_it_says_why,
+    passwords::a_password_is_shown_when_asked_for,
+    passwords::a_digest_is_checked_with_a_password,
     input::typing,
     input::pasting,
     input::pasting_before_the_start,
