@@ -105,6 +105,44 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     *reading = Reading { doc: reading.doc, problems, ..adopted };
 }
 
+/// The body of an error that somebody's own sentences stand around, known by its words: nothing else was read of the text.
+pub(super) fn adopt_body(documents: &[Document], reading: &mut Reading) {
+    const MAX_SHOWN: usize = 16 * 1024;
+    let text = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
+    let lines = paste::line::lines(text, reading.doc);
+    if text.len() > MAX_SHOWN || text.trim_start().starts_with(['{', '[', '<']) {
+        return;
+    }
+    let mut adopted = message::lone_text(text, reading.doc);
+    let Some(response) = adopted.exchanges.first_mut().and_then(|exchange| exchange.response.as_mut()) else { return };
+    let Some(body) = message::parts::embedded(text, response.span).filter(|body| leads_its_line(text, body.span))
+    else {
+        return;
+    };
+    if message::marks::is_source(text) || only_mentions(text, &lines, false, true) {
+        return;
+    }
+    let stated = paste::body::stated_status(&body, text);
+    (response.status, response.status_span) = (stated.map(|(status, _)| status), stated.map(|(_, place)| place));
+    response.body = Some(body);
+    let status = response.status;
+    let phrases = words::phrases(documents, &adopted.exchanges, Some(0), &[]);
+    let mut found = words::hits(&phrases, status, false);
+    words::add_gists(&mut found, &phrases, status, false, false);
+    if !found.iter().any(|hit| hit.row.confidence <= Confidence::Likely) {
+        return;
+    }
+    adopted.kind = Some((InputKind::ErrorBody, "holds an error's body"));
+    let problems = std::mem::take(&mut reading.problems);
+    *reading = Reading { doc: reading.doc, problems, ..adopted };
+}
+
+/// Whether nothing but a code mark stands before a piece on its line.
+fn leads_its_line(text: &str, place: Span) -> bool {
+    let before = text.get(..place.start as usize).unwrap_or_default();
+    before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_matches([' ', '\t', '`']).is_empty()
+}
+
 /// Whether a text only mentions refusals: tests' results and documents, a page that no reader of pages took, and, without
 /// a program's complaint, a letter or a list of statuses.
 fn only_mentions(paste: &str, lines: &[paste::line::Line], is_page: bool, marked: bool) -> bool {

@@ -72,6 +72,9 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     if reading.kind.is_none() {
         adopt::adopt_message(&documents, &mut reading, !tokens.is_empty());
     }
+    if reading.kind.is_none() && reading.exchanges.is_empty() && reading.other.is_none() {
+        adopt::adopt_body(&documents, &mut reading);
+    }
     let meant = about.filter(|index| *index < reading.exchanges.len()).or(reading.subject);
     let subject = meant.or_else(|| subject(&reading.exchanges));
     let challenges = challenges(&mut documents, &reading);

@@ -18,6 +18,7 @@ const ERROR_MEMBERS: &[&str] = &[
     "errorSummary",
     "error_code",
     "errorMessage",
+    "error_message",
     "fault",
     "detail",
     "Message",
@@ -93,6 +94,7 @@ pub fn looks_like_error(body: &Body) -> bool {
                 "exception",
                 "__type",
                 "errorMessage",
+                "error_message",
                 "detail",
                 "details",
                 "error_code",
@@ -125,9 +127,19 @@ pub fn says_no(body: &Body) -> bool {
             .is_some_and(|member| says_something(&member.node) && json::string(&member.node).is_none_or(is_error))
     };
     ["ok", "success", "active"].iter().any(|name| no(name))
-        || ["error", "error_description", "errorCode", "error_code", "fault", "exception", "errorMessage", "__type"]
-            .iter()
-            .any(|name| error(name))
+        || [
+            "error",
+            "error_description",
+            "errorCode",
+            "error_code",
+            "fault",
+            "exception",
+            "errorMessage",
+            "error_message",
+            "__type",
+        ]
+        .iter()
+        .any(|name| error(name))
         || ["code", "errcode", "errno", "ret", "retcode", "status", "statusCode"].iter().any(|name| coded(name))
         || ["status", "result", "state"].iter().any(|name| failed(name))
         || errors_listed(node)

@@ -74,7 +74,6 @@ pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
         keep(&mut new, text, digits.clone());
         put(&mut new, "\n", digits.end);
     }
-    let begins = found.fields.first().and_then(|(name, ..)| text.get(..name.start)?.rfind('\n'));
     for (name, value, escaped) in found.fields {
         keep(&mut new, text, name.clone());
         put(&mut new, ": ", name.end);
@@ -94,8 +93,8 @@ pub fn read(text: &str, doc: u32, next: usize) -> Option<(Reading, Document)> {
     let sent = exchange.request.as_ref().is_some_and(|request| !request.headers.is_empty());
     // An error's own object: its name stands above it.
     let error = ["Error", "Exception"].iter().any(|mark| text.find(mark).is_some_and(|at| at < 200));
-    if let (Some(response), Some(end)) = (&mut exchange.response, begins.filter(|_| error)) {
-        response.message = Some(span(doc, 0, end));
+    if let Some(response) = exchange.response.as_mut().filter(|_| error) {
+        response.message = Some(span(doc, 0, text.trim_end().len()));
     }
     reading.kind = Some(match (told, error) {
         (true, false) if sent => (InputKind::HttpExchange, "is a program's object of an answer"),

@@ -86,6 +86,9 @@ const WITHIN: &[&str] = &[
     "script returned exit code",
     "Exception]",
     "oauth2: \"",
+    "RestError:",
+    // .NET, in Chinese.
+    "远程服务器返回错误",
     "could not be downloaded (HTTP",
     "Error Domain=",
     "' with message '",

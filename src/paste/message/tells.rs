@@ -26,6 +26,7 @@ const FILE_STARTS: &[&str] = &[
     "# -*- ",
     "# frozen_string_literal",
     "@echo off",
+    "INSERT INTO ",
     "Scenario:",
     "Scenario Outline:",
     "Feature:",

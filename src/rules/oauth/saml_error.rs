@@ -7,7 +7,7 @@
 use crate::{
     case::{self, Case},
     finding::{Arg, Confidence, Finding, Kind, cite, evidence, say},
-    rules::{Rule, found},
+    rules::{Rule, found, plain, words},
     text::span,
 };
 
@@ -75,6 +75,11 @@ const CODES: &[(&str, &str, &[&str])] = &[
 ];
 
 fn check(case: &Case) -> Option<Finding> {
+    shown(case).or_else(|| words::finding(case, &RULE, plain("The identity provider answers with an error")))
+}
+
+/// The code of the answer itself.
+fn shown(case: &Case) -> Option<Finding> {
     // What a program or page says in passing isn't an answer.
     let body = case::response(case).and_then(|response| response.body.as_ref())?;
     let document = case.documents.get(body.span.doc as usize)?;
