@@ -39,7 +39,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let tell_apart = report::tell_apart::tell_apart(&case, &findings);
     let host = case::host(&case);
     let story = report::story::story(&case);
-    let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
+    let case::Case { input, documents, exchanges, subject, challenges, tokens, signed, problems, secrets, .. } = case;
     let private = secrets.iter().map(|secret| (secret.span, secret.kind)).collect();
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     let mut report = report::Report {
@@ -55,6 +55,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         wait,
         challenges,
         tokens,
+        signed,
         findings,
         tell_apart,
         fixes,

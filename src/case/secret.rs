@@ -113,6 +113,15 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
         }
     }
     found.extend(case.phrases.iter().filter_map(phrase_secret));
+    let parts_signed = case.signed.iter().flat_map(|signed| &signed.parts);
+    found.extend(
+        parts_signed.filter(|part| authorization::KEY_FIELDS.contains(&part.name.as_str())).map(|part| Secret {
+            kind: Private::Key,
+            span: part.span,
+            what: "a key",
+            live: true,
+        }),
+    );
     found.extend(private_jwk(case));
     let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
     for part in parts {

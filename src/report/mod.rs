@@ -16,7 +16,7 @@ pub mod way;
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
 use crate::{
-    case::{Private, Wait},
+    case::{Private, Wait, signed::Signed},
     finding::{Actor, Finding, Message},
     fixes::On,
     http::{challenge::Challenge, message::Exchange},
@@ -53,6 +53,9 @@ pub struct Report {
     pub challenges: Vec<Challenge>,
     /// All tokens in the order of the paste.
     pub tokens: Vec<Token>,
+    /// What a server of AWS took for signed, part by part, beside the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
     /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.

@@ -53,6 +53,7 @@ checks! {
     reading::timeline_moves,
     reading::each_answer_is_one_click_away,
     reading::what_was_skipped_is_struck_through,
+    reading::a_canonical_request_is_compared,
     way::the_way_is_drawn,
     way::a_wait_counts_down,
     signatures::every_algorithm_is_checked,
