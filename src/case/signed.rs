@@ -4,15 +4,12 @@
 //! in its message. Its lines are those of "Create a signed AWS API request": method, path, query, a line for each field, an
 //! empty one, the fields' names, the payload's hash.
 
-use serde::Serialize;
-
 use crate::{
     finding::{Arg, Message, say},
     http::{
         authorization,
         message::{Body, Exchange, Request, Response, header, path},
     },
-    order::sort_by,
     paste::body::percent_decoded,
     text::{Document, Rewritten, Span, derived, keep, put, slice, span},
     token::{digest::hex, sha256::sha256},
@@ -26,23 +23,20 @@ pub const MAX_FIELDS: usize = 100;
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// A request as the server took it for signed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Signed {
     /// Its parts in their order.
     pub parts: Vec<Part>,
-    /// Whether it is the very text whose hash the server names, if it does: white space is easily lost in a paste.
-    pub whole: bool,
     /// Whether the paste shows the request that was sent.
-    #[serde(skip)]
     pub compared: bool,
     /// All of it.
     pub span: Span,
 }
 
 /// A part of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Part {
-    /// "method", "path", "query", a field's name, "signed fields", "payload", "time", "scope".
+    /// "method", "path", "query", a field's name, "signed fields", "payload", "time", "scope", "hash".
     pub name: String,
     /// What the server has there.
     pub server: String,
@@ -56,10 +50,13 @@ pub struct Part {
     pub span: Span,
 }
 
+const BROKEN: &str = "It isn't the hash of this text: white space may have been lost on the way here.";
+const SAME: &str = "As the request shows it.";
 const CHANGED: &str = "As {name} the server saw {server}, where the request shows {shown}: something on the way changed it, or the client signed another value than it sent.";
 const LOST: &str = "{name} was signed and arrived empty: something on the way took it off, or the client signed a field that it didn't send.";
 const NO_BODY: &str = "The server hashed an empty body, where the request shows one: something on the way took it off, or the client signed without it.";
-const TWICE: &str = "All services but S3 have the path encoded twice before it is signed. A client that encodes it once signs another text.";
+/// What is said of a path that is encoded twice: no difference, and yet where many go wrong.
+pub const TWICE: &str = "All services but S3 have the path encoded twice before it is signed. A client that encodes it once signs another text.";
 const REGION: &str = "The scope names another region than the host has. Sign for the region that answers.";
 const DAY: &str = "The scope names another day than the request's time. Both are in UTC.";
 
@@ -75,16 +72,18 @@ pub(super) fn read(documents: &mut Vec<Document>, exchange: Option<&Exchange>) -
     let origin = span(place.doc, place.start as usize + start, place.start as usize + end);
     let doc = span(0, documents.len(), 0).start;
     let mut parts = lines(&new.text, doc)?;
-    for (name, (at, piece)) in ["time", "scope"].into_iter().zip(to_sign.iter().skip(1)) {
+    for (name, (at, piece)) in ["time", "scope", "hash"].into_iter().zip(to_sign.iter().skip(1)) {
         let start = place.start as usize + at;
-        parts.push(part(name, piece, span(place.doc, start, start + piece.len())));
+        let mut part = part(name, piece, span(place.doc, start, start + piece.len()));
+        let lost = name == "hash" && *piece != hex(&sha256(new.text.as_bytes()));
+        part.says = lost.then(|| say(BROKEN, []));
+        parts.push(part);
     }
-    let whole = to_sign.get(3).is_none_or(|(_, hash)| *hash == hex(&sha256(new.text.as_bytes())));
     let request = exchange.request.as_ref().filter(|request| request.method.is_some());
     request.iter().for_each(|request| compare(documents, request, &mut parts));
     let span = span(doc, 0, new.text.len());
     documents.push(derived("canonical request", new, origin));
-    Some(Signed { parts, whole, compared: request.is_some(), span })
+    Some(Signed { parts, compared: request.is_some(), span })
 }
 
 fn place(response: &Response) -> Span {
@@ -217,9 +216,10 @@ fn compare(documents: &[Document], request: &Request, parts: &mut [Part]) {
             "path" if server.contains("%25") && !scope.ends_with("/s3/aws4_request") && !part.differs => TWICE,
             _ if part.differs && server.is_empty() => LOST,
             _ if part.differs => CHANGED,
+            _ if part.shown.is_some() => SAME,
             _ => continue,
         };
-        part.differs |= says != TWICE;
+        part.differs |= says != TWICE && says != SAME;
         let args = [
             ("name", part.name.as_str().into()),
             ("server", server.into()),
@@ -264,12 +264,20 @@ fn plain(text: &str) -> String {
     percent_decoded(&percent_decoded(text))
 }
 
-/// The pairs of a query, without the signature, in an order of their own.
-fn pairs(query: &str) -> Vec<String> {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("X-Amz-Signature="));
-    let mut pairs: Vec<String> = pairs.map(|pair| plain(pair.trim_end_matches('='))).collect();
-    sort_by(&mut pairs, |a, b| a.cmp(b));
-    pairs
+/// A number for the pairs of a query without the signature, in any order (FNV-1a for each pair, and their sum).
+fn pairs(query: &str) -> u64 {
+    let mut sum = 0_u64;
+    for pair in query.split('&') {
+        let pair = pair.strip_suffix('=').unwrap_or(pair);
+        let mut number = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in plain(pair).bytes() {
+            number = (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+        if !pair.is_empty() && !pair.starts_with("X-Amz-Signature=") {
+            sum = sum.wrapping_add(number);
+        }
+    }
+    sum
 }
 
 fn has_body(documents: &[Document], body: Option<&Body>) -> bool {

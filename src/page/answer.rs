@@ -72,15 +72,12 @@ fn better(better: &Better) -> Html {
 /// What a server of AWS took for signed, beside what the request shows.
 fn signed(signed: &Signed) -> Html {
     let row = |part: &Part| {
-        let says = part.says.as_ref().map(message);
-        let same = part.shown.is_some() && !part.differs;
         html! {
-            <div class="param" data-name={part.name.clone()} data-differs={part.differs.then_some("")}>
+            <div class={classes!("param", part.differs.then_some("differs"))}>
                 <dt><code class="name">{ part.name.clone() }</code></dt>
                 <dd>
-                    <code class="value">{ if part.server.is_empty() { "(empty)".to_owned() } else { part.server.clone() } }</code>
-                    if same { <p>{ "As the request shows it." }</p> }
-                    { for says.map(|says| html! { <p>{ says }</p> }) }
+                    <code class="value">{ part.server.clone() }</code>
+                    <p>{ for part.says.as_ref().map(message) }</p>
                 </dd>
             </div>
         }
@@ -88,9 +85,6 @@ fn signed(signed: &Signed) -> Html {
     html! {
         <details id="signed" class="clients" open={true}>
             <summary>{ "What AWS took for signed" }</summary>
-            if !signed.whole {
-                <p class="hint">{ "Its hash isn’t the one that AWS names: white space may have been lost on the way here." }</p>
-            }
             <dl class="params">{ for signed.parts.iter().map(row) }</dl>
         </details>
     }

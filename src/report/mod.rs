@@ -53,8 +53,8 @@ pub struct Report {
     pub challenges: Vec<Challenge>,
     /// All tokens in the order of the paste.
     pub tokens: Vec<Token>,
-    /// What a server of AWS took for signed, part by part, beside the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What a server of AWS took for signed, part by part, beside the request; its text is among the documents.
+    #[serde(skip)]
     pub signed: Option<Signed>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,

@@ -1,7 +1,10 @@
 //! `credentials-rejected`: a name and a password arrived, and they are wrong or no longer good.
 
 use crate::{
-    case::{self, Case},
+    case::{
+        self, Case,
+        signed::{Part, TWICE},
+    },
     finding::{Confidence, Finding, Kind, evidence},
     http::{authorization, challenge},
     knowledge::{
@@ -67,11 +70,11 @@ fn check(case: &Case) -> Option<Finding> {
 /// AWS tells what it took for signed: the first part that the request shows otherwise is what to look at.
 fn signature(case: &Case, finding: &mut Finding) {
     let Some(signed) = &case.signed else { return };
-    let part = signed.parts.iter().find(|part| part.differs);
+    let telling = |part: &&Part| part.differs || part.says.as_ref().is_some_and(|says| says.template == TWICE);
+    let part = signed.parts.iter().find(|part| part.differs).or_else(|| signed.parts.iter().find(telling));
     let place = part.map_or(signed.span, |part| part.span);
     finding.evidence.push(evidence(place, part.map_or("canonical request", |part| part.name.as_str())));
-    let says = part.or_else(|| signed.parts.iter().find(|part| part.says.is_some())).and_then(|part| part.says.clone());
-    match says {
+    match part.and_then(|part| part.says.clone()) {
         Some(says) => {
             finding.title = plain("The signature doesn't fit the request that arrived");
             finding.message = says;

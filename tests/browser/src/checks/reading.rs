@@ -221,9 +221,9 @@ pub async fn a_canonical_request_is_compared(page: &Page<'_>) -> Outcome {
     page.open().await?;
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sigv4-host-changed.txt");
     page.paste(&fs::read_to_string(path)?).await?;
-    page.wait("the parts", "document.querySelectorAll('#signed .param').length === 9").await?;
+    page.wait("the parts", "document.querySelectorAll('#signed .param').length === 11").await?;
     let differs = page
-        .text("[...document.querySelectorAll('#signed [data-differs]')].map((part) => part.dataset.name).join()")
+        .text("[...document.querySelectorAll('#signed .differs .name')].map((name) => name.textContent).join()")
         .await?;
     ensure!(differs == "host", "what differs is {differs}");
     let headline = page.text("document.querySelector('#headline').textContent").await?;
