@@ -41,7 +41,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
     let lives = report::lives::lives(&case);
     let host = case::host(&case);
     let story = report::story::story(&case);
-    let case::Case { input, documents, exchanges, subject, challenges, tokens, problems, secrets, .. } = case;
+    let case::Case { input, documents, exchanges, subject, challenges, tokens, signed, problems, secrets, .. } = case;
     let private = secrets.iter().map(|secret| (secret.span, secret.kind)).collect();
     let secrets = secrets.into_iter().map(|secret| secret.span).collect();
     let mut report = report::Report {
@@ -59,6 +59,7 @@ pub fn diagnose_about(paste: &str, now: time::Timestamp, about: Option<usize>) -
         tokens,
         compare,
         lives,
+        signed,
         findings,
         tell_apart,
         fixes,

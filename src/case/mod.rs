@@ -1,12 +1,13 @@
 //! All that was read from one paste: what rules see.
 //!
 //! [`ask`] has the questions that rules ask it, [`words`] the phrases of the answer and what products mean by them,
-//! [`secret`] what must not be shared; `tokens` finds the tokens and tells how they came there, `adopt` takes up texts of
+//! [`secret`] what must not be shared, [`signed`] what AWS took for signed; `tokens` finds the tokens and tells how they came there, `adopt` takes up texts of
 //! no known form by a product's words.
 
 mod adopt;
 pub mod ask;
 pub mod secret;
+pub mod signed;
 mod tokens;
 mod wait;
 pub mod words;
@@ -52,6 +53,8 @@ pub struct Case {
     pub hits: Vec<Hit>,
     /// What the paste is instead of HTTP, and where that shows.
     pub other: Option<(other::Other, Span)>,
+    /// What a server of AWS took for signed.
+    pub signed: Option<signed::Signed>,
     /// What was passed over or mended outside challenges and tokens.
     pub problems: Vec<Problem>,
     /// What must not be shared, in the order of the paste.
@@ -96,12 +99,26 @@ pub fn read(paste: &str, now: Timestamp, about: Option<usize>) -> Case {
     words::narrow(&mut hits, &phrases, &challenges, subject);
     let kind = tokens::kind(paste, &reading, &tokens).or(reading.kind);
     tokens.extend(tokens::of_schemes(&documents, &reading.exchanges, &challenges));
+    let signed = signed::read(&mut documents, subject.and_then(|index| reading.exchanges.get(index)));
     let (kind, because) = kind.unwrap_or((InputKind::Unknown, "nothing in it is known"));
     let input = Input { kind, because, bytes: paste.len() };
     let Reading { doc: reading_doc, exchanges, problems, other, .. } = reading;
     let secrets = Vec::new();
-    let mut case =
-        Case { now, input, documents, exchanges, subject, challenges, tokens, phrases, hits, other, problems, secrets };
+    let mut case = Case {
+        now,
+        input,
+        documents,
+        exchanges,
+        subject,
+        challenges,
+        tokens,
+        phrases,
+        hits,
+        other,
+        signed,
+        problems,
+        secrets,
+    };
     // Secrets are looked for in the paste as it came, wrapping and all.
     let parts = if reading_doc > 0 { tokens::read_parts(paste.len(), &[]) } else { parts };
     case.secrets = secret::secrets(&case, &parts);

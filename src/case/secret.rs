@@ -131,6 +131,15 @@ pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
         }
     }
     found.extend(case.phrases.iter().filter_map(phrase_secret));
+    let parts_signed = case.signed.iter().flat_map(|signed| &signed.parts);
+    found.extend(
+        parts_signed.filter(|part| authorization::KEY_FIELDS.contains(&part.name.as_str())).map(|part| Secret {
+            kind: Private::Key,
+            span: part.span,
+            what: "a key",
+            live: true,
+        }),
+    );
     found.extend(private_jwk(case));
     let paste = case.documents.first().map_or("", |paste| paste.text.as_str());
     for part in parts {
@@ -198,6 +207,7 @@ fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
             (Private::Password, "an NTLM log-in (it can be cracked to the password)")
         }
         () if credentials.scheme.eq_ignore_ascii_case("Digest") => return digest_secret(case, header),
+        () if credentials.scheme.starts_with("AWS4-") => return aws_secret(case, header),
         () => (Private::Token, "credentials"),
     };
     let rest = credentials.rest.len().min(header.value.len());
@@ -211,6 +221,19 @@ fn digest_secret(case: &Case, header: &Header) -> Option<Secret> {
     let proof = digest_proof(slice(&case.documents, place))?;
     let start = place.start as usize;
     Some(of_digest(span(place.doc, start + proof.start, start + proof.end)))
+}
+
+/// The signature of a request to AWS; the names of the signed fields are no secret, and stand in the server's answer too.
+fn aws_secret(case: &Case, header: &Header) -> Option<Secret> {
+    const MARK: &str = "Signature=";
+    let place = header.value_span;
+    let raw = slice(&case.documents, place);
+    let start = raw.rfind(MARK)? + MARK.len();
+    let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let start = place.start as usize + start;
+    let place = span(place.doc, start, start + length);
+    // AWS takes it for a quarter of an hour at most: there is nothing to revoke.
+    (length > 0).then_some(Secret { kind: Private::Signature, span: place, what: "a signature", live: false })
 }
 
 fn of_digest(place: Span) -> Secret {

@@ -119,6 +119,15 @@ fn kind_alone<S: Serializer>(body: &Option<Body>, serializer: S) -> Result<S::Ok
     body.as_ref().map(|body| body.form).serialize(serializer)
 }
 
+/// The path and query of a request's target, where it is a whole address.
+pub fn path(target: &str) -> &str {
+    let host = target.find("://").map(|at| at + 3);
+    match host.and_then(|host| target.get(host..)) {
+        Some(rest) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"),
+        None => target,
+    }
+}
+
 /// The first header field of that name, in any case.
 #[inline(never)]
 pub fn header<'a>(headers: &'a [Header], name: &str) -> Option<&'a Header> {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    parts::{Copy, Glowing, Shown, citation, problems, said},
+    parts::{Copy, Glowing, Shown, citation, message, problems, said},
     segments::about,
     words,
 };
 use crate::{
+    case::signed::{Part, Signed},
     http::{
         challenge::{
             Challenge, Param,
@@ -42,6 +43,7 @@ pub fn draw(shown: &Shown) -> Html {
             { status }
             { for report.challenges.iter().map(|challenge| one_challenge(shown, challenge)) }
             { clients(report, response) }
+            { for report.signed.as_ref().map(signed) }
             { for report.better.as_ref().map(better) }
         </section>
     }
@@ -63,6 +65,27 @@ fn better(better: &Better) -> Html {
                 <Copy what="the better answer" text={Callback::from(move |()| text.clone())} />
             </div>
             <ul class="reasons" aria-label="Why it is better">{ for reasons }</ul>
+        </details>
+    }
+}
+
+/// What a server of AWS took for signed, beside what the request shows.
+fn signed(signed: &Signed) -> Html {
+    let row = |part: &Part| {
+        html! {
+            <div class={classes!("param", part.differs.then_some("differs"))}>
+                <dt><code class="name">{ part.name.clone() }</code></dt>
+                <dd>
+                    <code class="value">{ part.server.clone() }</code>
+                    <p>{ for part.says.as_ref().map(message) }</p>
+                </dd>
+            </div>
+        }
+    };
+    html! {
+        <details id="signed" class="clients" open={true}>
+            <summary>{ "What AWS took for signed" }</summary>
+            <dl class="params">{ for signed.parts.iter().map(row) }</dl>
         </details>
     }
 }

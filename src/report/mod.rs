@@ -19,7 +19,7 @@ pub mod way;
 use serde::{Serialize, Serializer, ser::SerializeSeq, ser::SerializeStruct};
 
 use crate::{
-    case::{Private, Wait},
+    case::{Private, Wait, signed::Signed},
     finding::{Actor, Finding, Message},
     fixes::On,
     http::{challenge::Challenge, message::Exchange},
@@ -60,6 +60,9 @@ pub struct Report {
     pub compare: Option<compare::Compare>,
     /// How long what the paste hands out lives.
     pub lives: Vec<lives::Life>,
+    /// What a server of AWS took for signed, part by part, beside the request; its text is among the documents.
+    #[serde(skip)]
+    pub signed: Option<Signed>,
     /// Best first; the first one is the verdict. Never empty.
     pub findings: Vec<Finding>,
     /// Tests that tell the verdict from the other causes, where the paste doesn't prove it.

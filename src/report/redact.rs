@@ -366,6 +366,12 @@ pub fn redacted(report: &Report, masks: &Masks) -> Report {
         }
         row.why.iter_mut().for_each(|told| message(masks, told));
     }
+    for part in new.signed.iter_mut().flat_map(|signed| &mut signed.parts) {
+        hide(&mut part.name);
+        part.server = placed(report, masks, &part.server, part.span);
+        part.shown.iter_mut().for_each(hide);
+        part.says.iter_mut().for_each(|told| message(masks, told));
+    }
     for finding in &mut new.findings {
         message(masks, &mut finding.title);
         message(masks, &mut finding.message);

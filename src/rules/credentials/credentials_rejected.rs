@@ -1,7 +1,10 @@
 //! `credentials-rejected`: a name and a password arrived, and they are wrong or no longer good.
 
 use crate::{
-    case::{self, Case},
+    case::{
+        self, Case,
+        signed::{Part, TWICE},
+    },
     finding::{Confidence, Finding, Kind, evidence},
     http::{authorization, challenge},
     knowledge::{
@@ -52,6 +55,7 @@ fn check(case: &Case) -> Option<Finding> {
         finding.evidence.extend(status_evidence(case));
         words::add_all(&mut finding.fixes, if password { FIXES } else { &["check-credentials", "get-new-token"] });
         finding.citations.push(RFC_9110_401);
+        signature(case, &mut finding);
         return Some(finding);
     }
     // 401.3: IIS knows the account, and the file's permissions leave it out.
@@ -61,6 +65,30 @@ fn check(case: &Case) -> Option<Finding> {
         return None;
     }
     sent(case).or_else(|| windows(case)).or_else(|| named(case)).or_else(|| asked_alone(case)).or_else(|| carried(case))
+}
+
+/// AWS tells what it took for signed: the first part that the request shows otherwise is what to look at.
+fn signature(case: &Case, finding: &mut Finding) {
+    let Some(signed) = &case.signed else { return };
+    let telling = |part: &&Part| part.differs || part.says.as_ref().is_some_and(|says| says.template == TWICE);
+    let part = signed.parts.iter().find(|part| part.differs).or_else(|| signed.parts.iter().find(telling));
+    let place = part.map_or(signed.span, |part| part.span);
+    finding.evidence.push(evidence(place, part.map_or("canonical request", |part| part.name.as_str())));
+    match part.and_then(|part| part.says.clone()) {
+        Some(says) => {
+            finding.title = plain("The signature doesn't fit the request that arrived");
+            finding.message = says;
+            finding.fixes.retain(|fix| *fix != "fix-request");
+            finding.fixes.insert(0, "fix-request");
+        }
+        None if signed.compared => {
+            finding.title = plain("The signature was made with another key, or over another text");
+            finding.message = plain(
+                "What AWS took for signed is what the request shows. So the secret key isn't the one of this key id, or the client signed another text than it sent: compare its canonical request with the server's.",
+            );
+        }
+        None => {}
+    }
 }
 
 /// NTLM's third message, or a Kerberos ticket, was answered with a challenge that doesn't go on with the handshake.

@@ -1,7 +1,10 @@
 //! What else a response may have been made of.
 
 use super::{Login, Recipe, raw};
-use crate::http::challenge::{Challenge, param};
+use crate::http::{
+    challenge::{Challenge, param},
+    message::path,
+};
 
 /// A part of a recipe.
 #[derive(Clone, Copy, Debug)]
@@ -110,13 +113,4 @@ pub(super) fn tries<'a>(login: &Login<'a>, recipe: &Recipe<'a>) -> Vec<Try<'a>> 
         (Part::Password, recipe.password.trim(), TRIMMED),
     ];
     [&own, ALWAYS].concat()
-}
-
-/// The path and query of a request's target, where it is a whole address.
-pub(super) fn path(target: &str) -> &str {
-    let host = target.find("://").map(|at| at + 3);
-    match host.and_then(|host| target.get(host..)) {
-        Some(rest) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"),
-        None => target,
-    }
 }

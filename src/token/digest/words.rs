@@ -1,12 +1,12 @@
 //! What there is to say about a password and a log-in.
 
-use super::{
-    Login, Recipe, Verdict, get,
-    tries::{METHOD, path},
-};
+use super::{Login, Recipe, Verdict, get, tries::METHOD};
 use crate::{
     finding::{Arg, Message, say},
-    http::challenge::{Challenge, param},
+    http::{
+        challenge::{Challenge, param},
+        message::path,
+    },
 };
 
 pub(super) fn unknown(algorithm: &str) -> Message {

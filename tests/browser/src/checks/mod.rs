@@ -58,6 +58,7 @@ checks! {
     tokens::two_tokens_side_by_side,
     tokens::a_token_beside_what_was_asked,
     tokens::lives_on_one_axis,
+    reading::a_canonical_request_is_compared,
     way::the_way_is_drawn,
     way::a_wait_counts_down,
     signatures::every_algorithm_is_checked,

@@ -215,3 +215,18 @@ pub async fn each_form_is_read(page: &Page<'_>) -> Outcome {
     }
     Ok(())
 }
+
+/// What AWS took for signed stands part by part beside the request, and the part that differs stands out.
+pub async fn a_canonical_request_is_compared(page: &Page<'_>) -> Outcome {
+    page.open().await?;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sigv4-host-changed.txt");
+    page.paste(&fs::read_to_string(path)?).await?;
+    page.wait("the parts", "document.querySelectorAll('#signed .param').length === 11").await?;
+    let differs = page
+        .text("[...document.querySelectorAll('#signed .differs .name')].map((name) => name.textContent).join()")
+        .await?;
+    ensure!(differs == "host", "what differs is {differs}");
+    let headline = page.text("document.querySelector('#headline').textContent").await?;
+    ensure!(headline.contains("doesn't fit the request that arrived"), "the verdict is {headline}");
+    Ok(())
+}
