@@ -334,6 +334,8 @@ fn answer(folder: &Path, target: &str) -> (u16, &'static str, Vec<u8>) {
     let Ok(body) = fs::read(folder.join(name)) else { return missing };
     let body = match fault {
         Some((_, part, left)) if name.contains(part) => left(body),
+        // A worker would have the program at hand the second time.
+        Some((name_of, ..)) if *name_of == LATE && name == "index.html" => Some(with_script(&body, "deny")),
         _ if target.ends_with(WATCHED) => Some(with_script(&body, "watch")),
         _ if target.ends_with(BARE) => Some(with_script(&body, "bare")),
         _ if target.ends_with(LAUNCHED) => Some(with_script(&body, "launch")),
