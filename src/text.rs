@@ -232,7 +232,10 @@ fn on_boundaries(documents: &[Document], span: Span) -> Span {
 /// Whether `words` stands in `text`, letters of ASCII in any case. Nothing stands nowhere.
 pub fn has_ignoring_case(text: &str, words: &str) -> bool {
     let (text, words) = (text.as_bytes(), words.as_bytes());
-    !words.is_empty() && text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words))
+    let Some(first) = words.first() else { return false };
+    // Nearly every place is out by its first letter.
+    let begins = |window: &&[u8]| window.first().is_some_and(|byte| byte.eq_ignore_ascii_case(first));
+    text.windows(words.len()).filter(begins).any(|window| window.eq_ignore_ascii_case(words))
 }
 
 /// Something in the text that isn't as its standard says.

@@ -32,7 +32,7 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
         // Data was read by those who know its forms: its words are somebody's names and titles.
         && (is_page || !["{", "<", "[{", "[\""].iter().any(|start| paste.trim_start().starts_with(start)));
     if !is_log && !marked && !shown
-        || is_log && message::marks::only_tells(paste, &lines, false)
+        || message::marks::only_tells(paste, &lines, false)
         || !is_log && only_mentions(paste, &lines, is_page, marked)
     {
         return;
@@ -105,11 +105,11 @@ pub(super) fn adopt_message(documents: &[Document], reading: &mut Reading, besid
     *reading = Reading { doc: reading.doc, problems, ..adopted };
 }
 
-/// The body of an error that somebody's own sentences stand around, known by its words: nothing else was read of the text.
+/// The body of an error that somebody's own sentences stand around, known by its words: nothing else was read of the
+/// text.
 pub(super) fn adopt_body(documents: &[Document], reading: &mut Reading) {
     const MAX_SHOWN: usize = 16 * 1024;
     let text = documents.get(reading.doc as usize).map_or("", |document| document.text.as_str());
-    let lines = paste::line::lines(text, reading.doc);
     if text.len() > MAX_SHOWN || text.trim_start().starts_with(['{', '[', '<']) {
         return;
     }
@@ -119,7 +119,8 @@ pub(super) fn adopt_body(documents: &[Document], reading: &mut Reading) {
     else {
         return;
     };
-    if message::marks::is_source(text) || only_mentions(text, &lines, false, true) {
+    let lines = paste::line::lines(text, reading.doc);
+    if message::marks::is_source(text) || message::marks::only_tells(text, &lines, false) {
         return;
     }
     let stated = paste::body::stated_status(&body, text);
@@ -143,12 +144,11 @@ fn leads_its_line(text: &str, place: Span) -> bool {
     before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_matches([' ', '\t', '`']).is_empty()
 }
 
-/// Whether a text only mentions refusals: tests' results and documents, a page that no reader of pages took, and, without
-/// a program's complaint, a letter or a list of statuses.
+/// Whether a text only mentions refusals: a page that no reader of pages took, and, without a program's complaint, a
+/// letter or a list of statuses.
 fn only_mentions(paste: &str, lines: &[paste::line::Line], is_page: bool, marked: bool) -> bool {
     let greets = |line: &str| line.starts_with("Dear ") && line.trim_end().ends_with(',');
-    message::marks::only_tells(paste, lines, false)
-        || !is_page && paste.trim_start().starts_with('<') && has_ignoring_case(paste, "<body")
+    !is_page && paste.trim_start().starts_with('<') && has_ignoring_case(paste, "<body")
         || !marked && (paste.lines().any(greets) || !is_page && message::is_about_statuses(paste, lines))
 }
 

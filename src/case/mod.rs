@@ -1,8 +1,8 @@
 //! All that was read from one paste: what rules see.
 //!
 //! [`ask`] has the questions that rules ask it, [`words`] the phrases of the answer and what products mean by them,
-//! [`secret`] what must not be shared, [`signed`] what AWS took for signed; `tokens` finds the tokens and tells how they came there, `adopt` takes up texts of
-//! no known form by a product's words.
+//! [`secret`] what must not be shared, [`signed`] what AWS took for signed; `tokens` finds the tokens and tells how they
+//! came there, `adopt` takes up texts of no known form by a product's words.
 
 mod adopt;
 pub mod ask;

@@ -173,8 +173,8 @@ fn codes(phrases: &[Phrase]) -> Vec<Phrase> {
         if code.len() >= 8 && code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             found.push(part(phrase, phrase.text.len() - code.len() - 1, code, "code"));
         }
-        for code in OAUTH_CODES.iter().filter(|_| marks::is_marked(&phrase.text)) {
-            let Some(at) = phrase.text.find(code) else { continue };
+        for code in OAUTH_CODES {
+            let Some(at) = phrase.text.find(code).filter(|_| marks::is_marked(&phrase.text)) else { continue };
             let apart = phrase.text.get(..at).is_some_and(|before| before.ends_with([' ', '"', '\'', '(', '=']));
             if apart && word(&phrase.text, at) == *code {
                 found.push(part(phrase, at, code, "error"));

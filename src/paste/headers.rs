@@ -207,8 +207,8 @@ pub fn read(text: &str, lines: &[Line]) -> Option<Reading> {
             },
         }
     }
-    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; mails have a subject; a form's date begins
-    // with a digit, HTTP's with a day (RFC 9110, section 5.6.7).
+    // "Disallow" is a line of robots.txt (RFC 9309, section 2.2), which names user agents too; mails have a subject; a
+    // form's date begins with a digit, HTTP's with a day (RFC 9110, section 5.6.7).
     let alien = |header: &Header| match header.name.to_ascii_lowercase().as_str() {
         "disallow" | "subject" => true,
         "date" => header.value.starts_with(|c: char| c.is_ascii_digit()),
