@@ -238,6 +238,26 @@ pub fn has_ignoring_case(text: &str, words: &str) -> bool {
     text.windows(words.len()).filter(begins).any(|window| window.eq_ignore_ascii_case(words))
 }
 
+/// application/x-www-form-urlencoded undone: `+` is a space, `%41` a byte; what isn't UTF-8 is replaced.
+pub fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let code = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(if *first == b'+' { b' ' } else { *first });
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// Something in the text that isn't as its standard says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {

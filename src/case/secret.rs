@@ -112,8 +112,8 @@ const MAX_SECRET: usize = 8 * 1024;
 /// The most signs of a value (`=`, `:`) that are looked at in one paste.
 const MAX_SIGNS: usize = 20_000;
 
-/// All secrets of a case in the order of the paste; of each byte one of them is live at most. In `parts` of the paste what no reader took apart
-/// is looked for.
+/// All secrets of a case in the order of the paste; of each byte one of them is live at most. In `parts` of the paste
+/// what no reader took apart is looked for.
 pub fn secrets(case: &Case, parts: &[Range<usize>]) -> Vec<Secret> {
     let mut found = Vec::new();
     for token in &case.tokens {
@@ -218,34 +218,37 @@ fn request_secret(case: &Case, header: &Header) -> Option<Secret> {
 /// The proof of the password in a Digest log-in (RFC 7616, section 3.4.1); the other parameters are no secret.
 fn digest_secret(case: &Case, header: &Header) -> Option<Secret> {
     let place = header.value_span;
-    let proof = digest_proof(slice(&case.documents, place))?;
-    let start = place.start as usize;
-    Some(of_digest(span(place.doc, start + proof.start, start + proof.end)))
+    proof(slice(&case.documents, place), DIGEST).map(|proof| of_digest(within(place, proof)))
 }
 
-/// The signature of a request to AWS; the names of the signed fields are no secret, and stand in the server's answer too.
+/// The signature of a request to AWS; the names of the signed fields are no secret, and stand in the server's answer
+/// too.
 fn aws_secret(case: &Case, header: &Header) -> Option<Secret> {
-    const MARK: &str = "Signature=";
     let place = header.value_span;
-    let raw = slice(&case.documents, place);
-    let start = raw.rfind(MARK)? + MARK.len();
-    let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let start = place.start as usize + start;
-    let place = span(place.doc, start, start + length);
+    let proof = proof(slice(&case.documents, place), "Signature=")?;
     // AWS takes it for a quarter of an hour at most: there is nothing to revoke.
-    (length > 0).then_some(Secret { kind: Private::Signature, span: place, what: "a signature", live: false })
+    Some(Secret { kind: Private::Signature, span: within(place, proof), what: "a signature", live: false })
 }
 
 fn of_digest(place: Span) -> Secret {
     Secret { kind: Private::Password, span: place, what: "a Digest log-in", live: true }
 }
 
-/// Where the value of `response=` stands.
-fn digest_proof(raw: &str) -> Option<Range<usize>> {
-    let start = raw.find("response=")? + "response=".len();
+/// The parameter of a Digest log-in that proves the password.
+const DIGEST: &str = "response=";
+
+/// Where the value behind `mark` stands, without its quotation mark: digits and letters.
+fn proof(raw: &str, mark: &str) -> Option<Range<usize>> {
+    let start = raw.find(mark)? + mark.len();
     let start = start + raw.get(start..)?.bytes().take_while(|byte| matches!(byte, b'"' | b'\\')).count();
     let length = raw.get(start..)?.bytes().take_while(u8::is_ascii_alphanumeric).count();
     (length > 0).then_some(start..start + length)
+}
+
+/// A range of what stands at `place`.
+fn within(place: Span, range: Range<usize>) -> Span {
+    let start = place.start as usize;
+    span(place.doc, start + range.start, start + range.end)
 }
 
 fn response_secret(header: &Header) -> Option<Secret> {
@@ -367,7 +370,7 @@ fn in_text(text: &str, range: Range<usize>) -> Vec<Secret> {
         if name.ends_with("authorization")
             && value.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("Digest "))
         {
-            let proof = value.lines().next().and_then(digest_proof);
+            let proof = value.lines().next().and_then(|line| proof(line, DIGEST));
             let start = at + 1 + lead;
             found.extend(proof.map(|proof| of_digest(span(0, start + proof.start, start + proof.end))));
             behind_last = start;

@@ -10,8 +10,7 @@ use crate::{
         authorization,
         message::{Body, Exchange, Request, Response, header, path},
     },
-    paste::body::percent_decoded,
-    text::{Document, Rewritten, Span, derived, keep, put, slice, span},
+    text::{Document, Rewritten, Span, derived, keep, percent_decoded, put, slice, span},
     token::{digest::hex, sha256::sha256},
 };
 

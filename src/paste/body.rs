@@ -3,7 +3,7 @@
 use crate::{
     http::message::{Body, Form},
     json::{self, Node, Value},
-    text::{Problem, Span, span},
+    text::{Problem, Span, percent_decoded, span},
 };
 
 /// The longest body of which all is read as JSON, in bytes; of a longer one the first part, with a problem.
@@ -33,6 +33,19 @@ const ERROR_MEMBERS: &[&str] = &[
     "msg",
     "httpStatus",
     "problemType",
+];
+
+/// Of these, what names an error by itself.
+const TELLING: &[&str] = &[
+    "error",
+    "error_description",
+    "errorCode",
+    "error_code",
+    "fault",
+    "exception",
+    "errorMessage",
+    "error_message",
+    "__type",
 ];
 
 /// Reads the body at `place`; `text` is the whole text of its document.
@@ -86,25 +99,12 @@ pub fn looks_like_error(body: &Body) -> bool {
         }
         _ => {
             let has = |name| json::member(node, name).is_some_and(|member| says_something(&member.node));
-            let telling = [
-                "error",
-                "error_description",
-                "errorCode",
-                "fault",
-                "exception",
-                "__type",
-                "errorMessage",
-                "error_message",
-                "detail",
-                "details",
-                "error_code",
-                "errcode",
-            ];
+            let mut telling = TELLING.iter().chain(&["detail", "details", "errcode"]);
             let ok_false = json::member(node, "ok").is_some_and(|ok| ok.node.value == Value::Bool(false))
                 || json::member(node, "active").is_some_and(|active| active.node.value == Value::Bool(false));
             let message_alone = (has("message") || has("Message") || has("msg")) && json::members(node).len() <= 5;
             let refused = stated(node).is_some_and(|(status, _)| status >= 400);
-            telling.iter().any(|name| has(name))
+            telling.any(|name| has(name))
                 || errors_listed(node)
                 || ok_false
                 || refused && error_members(node) >= 2 && json::members(node).len() <= 2 * error_members(node) + 1
@@ -127,19 +127,7 @@ pub fn says_no(body: &Body) -> bool {
             .is_some_and(|member| says_something(&member.node) && json::string(&member.node).is_none_or(is_error))
     };
     ["ok", "success", "active"].iter().any(|name| no(name))
-        || [
-            "error",
-            "error_description",
-            "errorCode",
-            "error_code",
-            "fault",
-            "exception",
-            "errorMessage",
-            "error_message",
-            "__type",
-        ]
-        .iter()
-        .any(|name| error(name))
+        || TELLING.iter().any(|name| error(name))
         || ["code", "errcode", "errno", "ret", "retcode", "status", "statusCode"].iter().any(|name| coded(name))
         || ["status", "result", "state"].iter().any(|name| failed(name))
         || errors_listed(node)
@@ -343,26 +331,6 @@ pub fn form_leaves(text: &str, place: Span) -> Vec<Leaf> {
         at += pair.len() + 1;
     }
     leaves
-}
-
-/// application/x-www-form-urlencoded undone: `+` is a space, `%41` a byte; what isn't UTF-8 is replaced.
-pub fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let code = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(if *first == b'+' { b' ' } else { *first });
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The lines of a text.

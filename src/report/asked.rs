@@ -7,7 +7,7 @@ use crate::{
     http::challenge::{Challenge, param},
     json,
     rules::rights::insufficient_scope,
-    text::{Span, has_ignoring_case, slice, span},
+    text::{Span, slice, span},
     time::Timestamp,
     token::{Token, base64url, claim},
 };
@@ -25,21 +25,22 @@ pub struct Asked {
     pub exact: bool,
 }
 
-/// The words behind which a library names what it expected, and what that is.
-const EXPECTED: &[(&str, &str)] = &[
+/// The words behind which a library names what it expected, what that is, and what ends it where no quote or bracket
+/// does.
+const EXPECTED: &[(&str, &str, &str)] = &[
     // jsonwebtoken for Node.js: "jwt audience invalid. expected: a or b".
-    ("audience invalid. expected: ", "aud"),
-    ("issuer invalid. expected: ", "iss"),
+    ("audience invalid. expected: ", "aud", ",\n;"),
+    ("issuer invalid. expected: ", "iss", ",\n;"),
     // go-oidc, with which Kubernetes checks tokens of others.
-    ("expected audience ", "aud"),
-    ("different provider, expected ", "iss"),
+    ("expected audience ", "aud", " ,\n;"),
+    ("different provider, expected ", "iss", " ,\n;"),
     // Kubernetes, of its own tokens.
-    ("for the target audiences ", "aud"),
+    ("for the target audiences ", "aud", " ,\n;"),
     // Microsoft.IdentityModel: IDX10214 and IDX10205.
-    ("validationParameters.ValidAudience: ", "aud"),
-    ("validationParameters.ValidAudiences: ", "aud"),
-    ("validationParameters.ValidIssuer: ", "iss"),
-    ("validationParameters.ValidIssuers: ", "iss"),
+    ("validationParameters.ValidAudience: ", "aud", " ,\n;"),
+    ("validationParameters.ValidAudiences: ", "aud", " ,\n;"),
+    ("validationParameters.ValidIssuer: ", "iss", " ,\n;"),
+    ("validationParameters.ValidIssuers: ", "iss", " ,\n;"),
 ];
 
 /// What the subject's answer asks of its token, each once.
@@ -55,8 +56,8 @@ pub fn asked(case: &Case) -> Vec<Asked> {
     case::asked(case).for_each(|challenge| by_challenge(challenge, &mut all));
     let token = case::sent_token(case);
     for phrase in case.phrases.iter().filter(|phrase| phrase.slot != Slot::Page) {
-        for (words, name) in EXPECTED {
-            let values = expected(&phrase.text, words);
+        for (words, name, ends) in EXPECTED {
+            let values = expected(&phrase.text, words, ends);
             let place = values.first().and_then(|value| {
                 let raw = slice(&case.documents, phrase.span);
                 let at = raw.find(value.as_str()).filter(|_| values.len() == 1)? + phrase.span.start as usize;
@@ -80,13 +81,12 @@ pub fn asked(case: &Case) -> Vec<Asked> {
 }
 
 /// What stands behind `words`: quoted, in brackets, or bare and parted by "or".
-fn expected(text: &str, words: &str) -> Vec<String> {
+fn expected(text: &str, words: &str, ends: &str) -> Vec<String> {
     let Some((_, behind)) = text.split_once(words) else { return Vec::new() };
     let end = match behind.chars().next() {
         Some(quote @ ('\'' | '"')) => behind.match_indices(quote).nth(1).map(|(at, _)| at),
         Some('[') => behind.find(']'),
-        _ if has_ignoring_case(words, "invalid. expected") => behind.find([',', '\n', ';']),
-        _ => behind.find([' ', ',', '\n', ';']),
+        _ => behind.find(|c: char| ends.contains(c)),
     };
     let inner = behind.get(..end.unwrap_or(behind.len())).unwrap_or_default();
     // The message of a library that hides what it expected names nothing.

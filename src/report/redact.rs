@@ -13,8 +13,7 @@ use crate::{
     http::{authorization, message::Header},
     json::{self, Node, Value},
     order::sort_by_key,
-    paste::body::percent_decoded,
-    text::{Map, Span, appearances, lead_back, slice, span},
+    text::{Map, Span, appearances, lead_back, percent_decoded, slice, span},
     token,
 };
 

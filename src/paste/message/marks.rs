@@ -331,21 +331,35 @@ pub fn is_source(text: &str) -> bool {
     lines().filter(|line| is_code(line) && !is_marked(line)).count() * 2 > lines().count()
 }
 
+/// What items of lists begin with.
+const BULLETS: &[&str] =
+    &["# ", "## ", "### ", "- ", "* ", "• ", "☐ ", "☑ ", "| ", "+ ", "( ) ", "(x) ", "[ ] ", "[x] "];
+
+/// An element of a file: `<string name="error_401">Unauthorized</string>`.
+fn is_element(line: &str) -> bool {
+    line.starts_with('<') && line.contains("=\"") && line.ends_with('>') && !line.contains("href=")
+}
+
+/// A line of a list of issues: `#401  Log-in fails`.
+fn is_issue(line: &str) -> bool {
+    let rest = line.strip_prefix('#').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    rest.is_some_and(|rest| rest.starts_with("  "))
+}
+
 /// Whether a text has the shape of something that a person was shown: not source code, not a table, a list, a
 /// catalogue of messages or a document about them.
 pub fn looks_shown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let settings = lines.iter().filter(|line| is_setting(line)).count();
     let listed = |line: &&&str| {
-        ["# ", "## ", "### ", "- ", "* ", "• ", "☐ ", "☑ ", "| ", "+ ", "( ) ", "(x) ", "[ ] ", "[x] "].iter().any(|mark| line.starts_with(mark))
+        BULLETS.iter().any(|mark| line.starts_with(mark))
             || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || is_pair(line)
             || is_row(line)
             || settings > 2 && is_setting(line)
-            // `<string name="error_401">Unauthorized</string>`
-            || line.starts_with('<') && line.contains("=\"") && line.ends_with('>') && !line.contains("href=")
+            || is_element(line)
             || is_scheduled(line)
-            || line.strip_prefix('#').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("  "))
+            || is_issue(line)
             || is_of_list(line)
     };
     let odd = lines.iter().filter(|line| is_code(line)).count() + lines.iter().filter(listed).count();
@@ -371,7 +385,7 @@ fn is_pair(line: &str) -> bool {
     // `session.expired=Your session has expired`, and Android's and .NET's catalogues.
     let dotted = line.split_once('=').is_some_and(|(key, _)| {
         let key = key.trim_end();
-        key.contains('.') && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+        key.contains('.') && is_key(key)
     });
     if dotted || line.starts_with("<string name=\"") || line.starts_with("<data name=\"") {
         return true;
@@ -379,7 +393,7 @@ fn is_pair(line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else { return false };
     let value = value.trim();
     let key = key.trim_matches(['"', '\'']);
-    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let plain = is_key(key);
     let quoted = value.starts_with(['"', '\'']) && value.trim_end_matches(',').ends_with(['"', '\'']);
     plain
         && (value.is_empty()
@@ -389,8 +403,12 @@ fn is_pair(line: &str) -> bool {
 
 /// `NAME=value`, as files of settings and messages have it: `error.401=Unauthorized`.
 fn is_setting(line: &str) -> bool {
-    let name = line.split_once('=').map_or("", |(name, _)| name);
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    line.split_once('=').is_some_and(|(name, _)| is_key(name))
+}
+
+/// Whether a text is a name as settings have it.
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
 }
 
 /// A line of a crontab: five times, and a command.

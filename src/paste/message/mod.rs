@@ -82,8 +82,7 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
             last = content.trim();
         }
         stated.framed |= marks::is_frame(content);
-        let below = lines.get(index + 1).map_or("", |line| line::content(text, line));
-        if marks::is_template(content) || marks::is_pointer(below) {
+        if is_aside(text, lines, index) {
             continue;
         }
         let mut marked = None;
@@ -107,6 +106,12 @@ fn statements(text: &str, lines: &[Line]) -> Option<Stated> {
     }
     let tells = stated.telling.is_none() && !stated.framed && (listed || different.len() >= DIFFERENT);
     (!tells).then_some(stated)
+}
+
+/// Whether a line states nothing of its own: a template, or one that a compiler points at in the line below.
+fn is_aside(text: &str, lines: &[Line], index: usize) -> bool {
+    let content = |index: usize| lines.get(index).map_or("", |line| line::content(text, line));
+    marks::is_template(content(index)) || marks::is_pointer(content(index + 1))
 }
 
 /// A text in which a program states a status in its own way.
@@ -196,9 +201,7 @@ fn shown(text: &str, lines: &[Line]) -> Option<Reading> {
     let mut filled = 0;
     let stated = lines.iter().enumerate().take(MAX_SHOWN).find_map(|(index, line)| {
         let content = line::content(text, line);
-        if marks::is_template(content)
-            || lines.get(index + 1).is_some_and(|line| marks::is_pointer(line::content(text, line)))
-        {
+        if is_aside(text, lines, index) {
             return None;
         }
         // A number alone is a status as the heading of a page; further down it may be a room or a price.

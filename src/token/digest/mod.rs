@@ -14,7 +14,7 @@ use crate::{
         challenge::{Challenge, param, recover, strict},
         message::{Exchange, Header, Request},
     },
-    text::{Document, has_ignoring_case, slice, span},
+    text::{Document, has_ignoring_case, percent_decoded, slice, span},
 };
 
 /// The algorithms that are worked out (RFC 7616, section 6.1). SHA-512-256, the last one there, takes four kilobytes more,
@@ -112,21 +112,10 @@ pub fn wants_name(login: &Login) -> bool {
 /// The name in plain letters: RFC 7616, section 3.4, has `username*` for what isn't ASCII (RFC 8187, section 3.2.1).
 fn name(login: &Login) -> String {
     match get(login, "username*").strip_prefix("UTF-8''") {
-        Some(encoded) => unescaped(encoded),
+        // A plus is a plus there.
+        Some(encoded) => percent_decoded(&encoded.replace('+', "%2B")),
         None => get(login, "username").to_owned(),
     }
-}
-
-/// Percent-encoding undone; what isn't UTF-8 is replaced.
-fn unescaped(text: &str) -> String {
-    let mut bytes = Vec::new();
-    for (index, part) in text.split('%').enumerate() {
-        let code = part.get(..2).filter(|_| index > 0).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.extend(code);
-        let behind = if code.is_some() { 2 } else { 0 };
-        bytes.extend_from_slice(part.as_bytes().get(behind..).unwrap_or_default());
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Why no password could be checked, if so.
